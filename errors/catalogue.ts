@@ -1,0 +1,20 @@
+import type { Entry } from "./entry";
+import { cliErrors } from "./cli";
+import { dataflowErrors } from "./dataflow";
+import { factoryErrors } from "./factory";
+import { lakeErrors } from "./lake";
+import { modelErrors } from "./model";
+import { programErrors } from "./program";
+
+/** Every error that the product can report, by code. A room's errors are in the file of its name. */
+export const catalogue = {
+  ...cliErrors,
+  ...dataflowErrors,
+  ...factoryErrors,
+  ...lakeErrors,
+  ...modelErrors,
+  ...programErrors,
+} as const;
+
+export type Code = keyof typeof catalogue;
+export type Parameters<C extends Code> = (typeof catalogue)[C] extends Entry<infer P> ? P : never;

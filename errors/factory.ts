@@ -1,0 +1,4 @@
+import { entry } from "./entry";
+
+export const factoryErrors = {
+} as const;

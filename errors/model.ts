@@ -1,0 +1,4 @@
+import { entry } from "./entry";
+
+export const modelErrors = {
+} as const;
