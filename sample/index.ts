@@ -1,0 +1,2 @@
+export { writeBronze, type GivenFolder, type GivenLake, type GivenRow } from "./writeBronze";
+export { exportedTable } from "./synapseLink/table";

@@ -1,0 +1,94 @@
+import { mkdir, open, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Text kept in memory before it goes to a file, in characters. */
+const bufferLength = 1 << 20;
+
+class PartitionFile {
+  private text: string[] = [];
+  private length = 0;
+  private handle: FileHandle | undefined;
+  /** Bytes written, all files of the partition that are closed left out. */
+  private size = 0;
+  private part = 0;
+  readonly names: string[] = [];
+
+  constructor(
+    private readonly folder: string,
+    private readonly partition: string,
+    private readonly maximum: number,
+  ) {}
+
+  /** True where the buffer is full and `flush` is due. */
+  append(line: string): boolean {
+    this.text.push(line);
+    this.length += line.length + 1;
+    return this.length >= bufferLength || this.length >= this.maximum;
+  }
+
+  async flush(): Promise<void> {
+    if (this.length === 0) return;
+    if (this.handle !== undefined && this.size >= this.maximum) await this.next();
+    this.handle ??= await this.open();
+    const { bytesWritten } = await this.handle.write(Buffer.from(`${this.text.join("\n")}\n`));
+    this.size += bytesWritten;
+    this.text = [];
+    this.length = 0;
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    await this.handle?.close();
+  }
+
+  private async next(): Promise<void> {
+    await this.handle?.close();
+    this.handle = undefined;
+    this.size = 0;
+    this.part++;
+  }
+
+  private open(): Promise<FileHandle> {
+    const name = this.part === 0 ? this.partition : `${this.partition}_${String(this.part).padStart(3, "0")}`;
+    this.names.push(name);
+    return open(join(this.folder, `${name}.csv`), "w");
+  }
+}
+
+/** The files of one table in one timestamp folder, one a year, split where they grow beyond `maximum` bytes. */
+export class Partitions {
+  private readonly files = new Map<string, PartitionFile>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly maximum: number,
+  ) {}
+
+  /** Appends a line to a partition; a promise only where text has to be written. */
+  append(partition: string, line: string): Promise<void> | undefined {
+    let file = this.files.get(partition);
+    if (file === undefined) {
+      file = new PartitionFile(this.folder, partition, this.maximum);
+      this.files.set(partition, file);
+    }
+    return file.append(line) ? this.flush(file) : undefined;
+  }
+
+  /** Closes the files and answers their names, without `.csv`. */
+  async close(): Promise<readonly string[]> {
+    for (const file of this.files.values()) {
+      await this.prepare();
+      await file.close();
+    }
+    return [...this.files.values()].flatMap((file) => file.names).sort();
+  }
+
+  private async flush(file: PartitionFile): Promise<void> {
+    await this.prepare();
+    await file.flush();
+  }
+
+  private async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+  }
+}

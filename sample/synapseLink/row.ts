@@ -1,0 +1,102 @@
+import { cellText, type Cell } from "./cell";
+import type { Column } from "./column";
+import { recordId } from "./recordId";
+import type { ExportedTable } from "./table";
+import { yearOf } from "./timestamp";
+
+/** A record as it was written at one time; the columns it does not name get what an export writes there. */
+export interface LiveRow {
+  readonly recid: number;
+  readonly versionnumber: number;
+  readonly SinkModifiedOn: Cell;
+  readonly createddatetime?: Cell;
+  readonly modifieddatetime?: Cell;
+  readonly [column: string]: Cell;
+}
+
+/** A deletion: nothing of the record is left but its `Id`. */
+export interface DeletedRow {
+  readonly deleted: number;
+  readonly versionnumber: number;
+  readonly SinkModifiedOn: Cell;
+}
+
+/** A line that goes into the file as it is: damage, blank lines, lines of another width. */
+export interface RawLine {
+  readonly raw: string;
+  readonly partition: string;
+}
+
+export type Row = LiveRow | DeletedRow | RawLine;
+
+/** Tables without a created date carry this one. */
+const noDate = "1900-01-01";
+/** What delete rows carry instead; their file is named after its year. */
+const deletedOn = "0001-01-03";
+
+const partition = 5_637_144_576;
+
+function liveValue(table: ExportedTable, row: LiveRow, name: string): Cell {
+  switch (name) {
+    case "Id":
+      return row[name] ?? recordId(table.tableId, row.recid);
+    case "SinkCreatedOn":
+      return row[name] ?? row.SinkModifiedOn;
+    case "recversion":
+      return row[name] ?? 1;
+    case "partition":
+      return row[name] ?? partition;
+    case "sysrowversion":
+      return row[name] ?? row.versionnumber;
+    case "tableid":
+      return row[name] ?? table.tableId;
+    case "createdon":
+      return row[name] ?? row.createddatetime ?? noDate;
+    case "modifiedon":
+      return row[name] ?? row.modifieddatetime ?? row.createddatetime ?? noDate;
+    default:
+      return row[name];
+  }
+}
+
+function deletedCell(table: ExportedTable, row: DeletedRow, { name, kind }: Column): string {
+  switch (name) {
+    case "Id":
+      return recordId(table.tableId, row.deleted);
+    case "SinkCreatedOn":
+    case "SinkModifiedOn":
+      return cellText(kind, row.SinkModifiedOn);
+    case "versionnumber":
+      return String(row.versionnumber);
+    case "createdon":
+      return `"${deletedOn}T00:00:00.0000000"`;
+    case "IsDelete":
+      return "True";
+    default:
+      return "";
+  }
+}
+
+const isRaw = (row: Row): row is RawLine => "raw" in row;
+const isDeleted = (row: Row): row is DeletedRow => "deleted" in row;
+
+/** The row as one line of its file, without the line's end. */
+export function rowText(table: ExportedTable, row: Row): string {
+  if (isRaw(row)) return row.raw;
+  let text = "";
+  for (const column of table.columns) {
+    const cell = isDeleted(row)
+      ? deletedCell(table, row, column)
+      : cellText(column.kind, liveValue(table, row, column.name));
+    text += text === "" ? cell : `,${cell}`;
+  }
+  return text;
+}
+
+/** The file of a row: the year of `createdon`, without leading zeros. */
+export function partitionOf(row: Row): string {
+  if (isRaw(row)) return row.partition;
+  if (isDeleted(row)) return "1";
+  const created = row["createdon"] ?? row.createddatetime ?? noDate;
+  return typeof created === "number" ? yearOf(created) : String(created).slice(0, 4).replace(/^0+/, "");
+}
