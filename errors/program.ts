@@ -1,4 +1,27 @@
 import { entry } from "./entry";
 
+/** Errors of evaluating the Pulumi program and of its configuration. */
 export const programErrors = {
+  "project-file-missing": entry<{ file: string }>(
+    (p) => `${p.file} cannot be read`,
+    "run from the project's folder, and name a stack that has a Pulumi.<stack>.yaml there",
+  ),
+  "project-file-not-yaml": entry<{ reason: string }>((p) => `this is not YAML: ${p.reason}`, "correct the file"),
+  "project-without-name": entry("Pulumi.yaml has no `name`", "add the project's name: `name: commerce`"),
+  "program-failed": entry<{ stack: string; reason: string }>(
+    (p) => `the program failed for stack ${p.stack}:\n${p.reason}`,
+    "correct what the program reports; nothing was deployed",
+  ),
+  "program-timed-out": entry<{ stack: string; seconds: number }>(
+    (p) => `the program did not finish for stack ${p.stack} within ${p.seconds} s`,
+    "look for a promise that never settles in the program, or allow more time",
+  ),
+  "resource-declared-twice": entry<{ type: string; name: string }>(
+    (p) => `two resources of type ${p.type} are named "${p.name}"`,
+    "give each resource of a type its own name, or another parent",
+  ),
+  "look-up-unknown": entry<{ token: string }>(
+    (p) => `${p.token} asks Azure, and no local answer is known for it`,
+    "give the value by configuration, or add an answer to local/program/azure.ts",
+  ),
 } as const;

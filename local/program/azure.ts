@@ -1,0 +1,71 @@
+import type { Values } from "./values";
+
+/** Answers as Azure would, without asking it: what cannot be known is a text in angle brackets that says what it is. */
+export interface Azure {
+  /** The id and the computed properties of a resource. */
+  created(type: string, name: string, inputs: Values): { readonly id: string; readonly properties: Values };
+  /** The answer of a provider function, or undefined for one that is not known here. */
+  lookedUp(token: string, inputs: Values): Values | undefined;
+}
+
+const inGroup = "/subscriptions/{subscription}/resourceGroups/{resourceGroupName}";
+const account = `${inGroup}/providers/Microsoft.Storage/storageAccounts/{accountName}`;
+const factory = `${inGroup}/providers/Microsoft.DataFactory/factories/{factoryName}`;
+
+/** Where a resource lives in Azure Resource Manager, by its inputs. The last part is its name. */
+const paths: Readonly<Record<string, string>> = {
+  "azure-native:resources:ResourceGroup": inGroup,
+  "azure-native:storage:StorageAccount": account,
+  "azure-native:storage:BlobServiceProperties": `${account}/blobServices/{blobServicesName}`,
+  "azure-native:storage:BlobContainer": `${account}/blobServices/default/containers/{containerName}`,
+  "azure-native:datafactory:Factory": factory,
+  "azure-native:datafactory:IntegrationRuntime": `${factory}/integrationruntimes/{integrationRuntimeName}`,
+  "azure-native:datafactory:LinkedService": `${factory}/linkedservices/{linkedServiceName}`,
+  "azure-native:datafactory:Dataset": `${factory}/datasets/{datasetName}`,
+  "azure-native:datafactory:DataFlow": `${factory}/dataflows/{dataFlowName}`,
+  "azure-native:datafactory:Pipeline": `${factory}/pipelines/{pipelineName}`,
+  "azure-native:datafactory:Trigger": `${factory}/triggers/{triggerName}`,
+  "azure-native:authorization:RoleAssignment":
+    "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}",
+};
+
+/** Answers from the stack's configuration where it says, else with a marked placeholder. */
+export function azureOf(config: Readonly<Record<string, string>>): Azure {
+  const subscription = config["azure-native:subscriptionId"] ?? "<subscription id>";
+  const tenant = config["azure-native:tenantId"] ?? "<tenant id>";
+  const idAt = (path: string, name: string, inputs: Values) =>
+    path.replace(/\{(\w+)\}/g, (_, key: string) =>
+      key === "subscription" ? subscription : String(inputs[key] ?? name),
+    );
+
+  return {
+    created(type, name, inputs) {
+      const path = paths[type];
+      const id = path === undefined ? `<id of ${type} "${name}">` : idAt(path, name, inputs);
+      const resourceName = path === undefined ? name : id.slice(id.lastIndexOf("/") + 1);
+      const identity =
+        inputs["identity"] === undefined
+          ? {}
+          : {
+              identity: {
+                ...(inputs["identity"] as Values),
+                principalId: `<principal id of "${resourceName}">`,
+                tenantId: tenant,
+              },
+            };
+      return { id, properties: { ...inputs, name: resourceName, ...identity } };
+    },
+    lookedUp(token, inputs) {
+      switch (token) {
+        case "azure-native:authorization:getClientConfig":
+          return { subscriptionId: subscription, tenantId: tenant, clientId: "<client id>", objectId: "<object id>" };
+        case "azure-native:storage:getStorageAccount":
+          return { ...inputs, id: idAt(account, "", inputs), name: inputs["accountName"] };
+        case "azuread:index/getServicePrincipal:getServicePrincipal":
+          return { ...inputs, objectId: `<object id of application ${String(inputs["clientId"])}>` };
+        default:
+          return undefined;
+      }
+    },
+  };
+}
