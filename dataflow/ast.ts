@@ -169,11 +169,14 @@ export interface Block extends Node {
   readonly name: string;
   readonly args: readonly Argument[];
 }
-/** `target = value`, or `target := value` for a local. A plain column target is a column reference. */
+/**
+ * `target = value`, or `target := value` for a local. A plain column target is a column reference.
+ * The value is a block only in `structure = each(…)`, a pattern over the columns of a structure.
+ */
 export interface Assignment extends Node {
   readonly kind: "assignment";
   readonly target: Expression;
-  readonly value: Expression;
+  readonly value: Expression | Block;
   readonly local: boolean;
 }
 export interface Positional extends Node {

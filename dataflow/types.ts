@@ -27,6 +27,8 @@ export type ScalarKind = (typeof scalarKinds)[number];
 export interface Field {
   readonly name: string;
   readonly type: DataType;
+  /** `d as date 'yyyy-MM-dd'`, where a schema says how text becomes the value. */
+  readonly format?: string;
 }
 
 const scalars = Object.fromEntries(scalarKinds.map((kind) => [kind, { kind }])) as unknown as {

@@ -1,0 +1,15 @@
+import { problem } from "../../errors";
+
+const reserved: ReadonlySet<string> = new Set(["true", "false", "null"]);
+
+/** A name as a script writes it: bare where it may be, else in braces. */
+export function printName(name: string): string {
+  if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !reserved.has(name)) return name;
+  if (name.includes("}")) throw problem("name-not-printable", { name });
+  return `{${name}}`;
+}
+
+/** The name after `$` or `#`, where digits and `$` need no braces either. */
+export function printSigilName(name: string): string {
+  return /^(?:[A-Za-z0-9_]+|\$)$/.test(name) ? name : printName(name);
+}
