@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+import { problem } from "../../errors";
+import { toJson, type Row } from "./json";
+import { text } from "./quote";
+
+export interface EngineOptions {
+  /** As DuckDB writes it: `4GB`. Default: DuckDB's own, 80 % of the machine. */
+  readonly memory?: string;
+  readonly threads?: number;
+  /** Where tables live: on disk they may be larger than the memory limit. */
+  readonly database?: "memory" | "disk";
+}
+
+/** DuckDB in this process, with a temporary folder of its own that goes away with it. */
+export class Engine {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    /** For short-lived files, deleted by `close`. */
+    readonly folder: string,
+  ) {}
+
+  static async open({ memory, threads, database = "memory" }: EngineOptions = {}): Promise<Engine> {
+    const folder = await mkdtemp(join(tmpdir(), "duckdb-"));
+    try {
+      const instance = await DuckDBInstance.create(database === "disk" ? join(folder, "engine.duckdb") : ":memory:");
+      const connection = await instance.connect();
+      const engine = new Engine(instance, connection, folder);
+      for (const setting of settings(folder)) await connection.run(setting);
+      if (threads !== undefined) await connection.run(`SET threads = ${threads}`);
+      if (memory !== undefined) await engine.limit(memory);
+      return engine;
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  private async limit(memory: string): Promise<void> {
+    await this.connection.run(`SET memory_limit = ${text(memory)}`).catch((error: unknown) => {
+      const reason = error instanceof Error ? firstLine(error.message) : String(error);
+      throw problem("engine-memory-setting", { memory, reason }, {}, { cause: error });
+    });
+  }
+
+  /** Runs one or more statements. */
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql).catch(rethrow);
+  }
+
+  /** The rows of a query, values as `--json` prints them. Keep the rows few: use SQL for the many. */
+  async rows<R extends Row = Row>(sql: string): Promise<R[]> {
+    const reader = await this.connection.runAndReadAll(sql).catch(rethrow);
+    const names = reader.columnNames();
+    return reader
+      .getRows()
+      .map((values) => Object.fromEntries(names.map((name, i) => [name, toJson(values[i] as DuckDBValue)])) as R);
+  }
+
+  /** The columns that a query gives, with DuckDB's name of their types. Nothing is run. */
+  async describe(sql: string): Promise<readonly { readonly name: string; readonly type: string }[]> {
+    const rows = await this.rows<{ column_name: string; column_type: string }>(`DESCRIBE ${sql}`);
+    return rows.map((row) => ({ name: row.column_name, type: row.column_type }));
+  }
+
+  /** How far the running statement is, 0 to 100; undefined where DuckDB does not know. */
+  get progress(): number | undefined {
+    const { percentage } = this.connection.progress;
+    return percentage < 0 ? undefined : percentage;
+  }
+
+  /** Makes the running statement fail soon; the engine stays usable. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  async close(): Promise<void> {
+    this.connection.closeSync();
+    this.instance.closeSync();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The most memory that this process has used so far, in MiB. */
+export function peakMemoryMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+
+function settings(folder: string): readonly string[] {
+  return [
+    "SET TimeZone = 'UTC'",
+    `SET temp_directory = ${text(join(folder, "spill"))}`,
+    "SET preserve_insertion_order = false",
+    // Without these a mistyped path such as abfss://… asks the network for an extension.
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    // The cache knows a file by name, size and time: one rewritten within the clock's tick would be read as garbage.
+    "SET enable_external_file_cache = false",
+    // The print setting goes first: with the bar on and print not yet off, a bar appears on stdout.
+    "SET enable_progress_bar_print = false",
+    "SET enable_progress_bar = true",
+    "SET progress_bar_time = 0",
+  ];
+}
+
+function rethrow(error: unknown): never {
+  if (error instanceof Error && error.message.startsWith("Out of Memory Error")) {
+    throw problem("engine-out-of-memory", { reason: firstLine(error.message) }, {}, { cause: error });
+  }
+  throw error;
+}
+
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0]!;
+}

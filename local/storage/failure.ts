@@ -1,0 +1,23 @@
+import { Problem, problem } from "../../errors";
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left on the disk",
+  EDQUOT: "the disk quota is used up",
+  ENOENT: "no such file or folder",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  EISDIR: "it is a folder",
+};
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** The problem that a failed read or write of a path is. */
+export function failure(code: "storage-not-writable" | "storage-not-readable", path: string, error: unknown): unknown {
+  const system = errorCode(error);
+  if (error instanceof Problem || system === undefined) return error;
+  return problem(code, { path, reason: reasons[system] ?? system }, { file: path }, { cause: error });
+}
