@@ -5,6 +5,7 @@ import { factoryErrors } from "./factory";
 import { lakeErrors } from "./lake";
 import { modelErrors } from "./model";
 import { programErrors } from "./program";
+import { sampleErrors } from "./sample";
 
 /** Every error that the product can report, by code. A room's errors are in the file of its name. */
 export const catalogue = {
@@ -14,6 +15,7 @@ export const catalogue = {
   ...lakeErrors,
   ...modelErrors,
   ...programErrors,
+  ...sampleErrors,
 } as const;
 
 export type Code = keyof typeof catalogue;

@@ -1,2 +1,5 @@
 export { writeBronze, type GivenFolder, type GivenLake, type GivenRow } from "./writeBronze";
-export { exportedTable } from "./synapseLink/table";
+export { addIncrement, defaultTransactions, writeSample, type Sample, type WrittenSample } from "./writeSample";
+export type { Changes } from "./content/world";
+export { exportedTable, type ExportedTable } from "./synapseLink/table";
+export type { Column } from "./synapseLink/column";
