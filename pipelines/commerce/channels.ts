@@ -10,6 +10,10 @@ export const retailChannelTable = commerceTable("RetailChannelTable", "Channels:
   categoryhierarchy: "long",
 });
 
-export const retailStoreTable = commerceTable("RetailStoreTable", "Stores (table inheritance: recid of their channel)", {
-  storenumber: "text",
-});
+export const retailStoreTable = commerceTable(
+  "RetailStoreTable",
+  "Stores (table inheritance: recid of their channel)",
+  {
+    storenumber: "text",
+  },
+);

@@ -32,15 +32,19 @@ export const logisticsElectronicAddress = commerceTable("LogisticsElectronicAddr
   locator: "text",
 });
 
-export const logisticsPostalAddress = commerceTable("LogisticsPostalAddress", "Postal addresses, each valid for a while", {
-  location: "long",
-  address: "text",
-  street: "text",
-  city: "text",
-  state: "text",
-  county: "text",
-  zipcode: "text",
-  countryregionid: "key",
-  validfrom: "timestamp",
-  validto: "timestamp",
-});
+export const logisticsPostalAddress = commerceTable(
+  "LogisticsPostalAddress",
+  "Postal addresses, each valid for a while",
+  {
+    location: "long",
+    address: "text",
+    street: "text",
+    city: "text",
+    state: "text",
+    county: "text",
+    zipcode: "text",
+    countryregionid: "key",
+    validfrom: "timestamp",
+    validto: "timestamp",
+  },
+);

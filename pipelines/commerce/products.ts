@@ -19,11 +19,15 @@ export const ecoResProductTranslation = commerceTable("EcoResProductTranslation"
   description: "text",
 });
 
-export const ecoResProductCategory = commerceTable("EcoResProductCategory", "The category of a product in each hierarchy", {
-  product: "long",
-  category: "long",
-  categoryhierarchy: "long",
-});
+export const ecoResProductCategory = commerceTable(
+  "EcoResProductCategory",
+  "The category of a product in each hierarchy",
+  {
+    product: "long",
+    category: "long",
+    categoryhierarchy: "long",
+  },
+);
 
 export const ecoResCategory = commerceTable("EcoResCategory", "Categories", {
   name: "text",

@@ -1,0 +1,6 @@
+export * from "./expression";
+export type { Expression } from "../ast";
+export * from "./functions";
+export { script, type FlowParameter } from "./flow";
+export { ascending, descending, Stream, type Assertion, type Sink, type SortKey } from "./stream";
+export { mapColumn, type Options } from "./arguments";

@@ -1,0 +1,44 @@
+import {
+  and,
+  caseOf,
+  dividedBy,
+  isNull,
+  not,
+  nullValue,
+  toDecimal,
+  toText,
+  type Expression,
+} from "../../dataflow/build";
+import { types } from "../../dataflow/types";
+
+/** Customer Insights refuses decimals of more than 16 digits (Microsoft: Common Data Model data source). */
+export const amountType = types.decimal(16, 4);
+
+/** Rounds once, half away from zero: a conversion to fewer digits does, `round()` would go through a double. */
+export const amount = (value: Expression): Expression => toDecimal(value, 16, 4);
+
+/**
+ * (a x b - c x d) / d with one rounding. The dividend is exact at 12 fractional digits; the divisor is cut to 12 digits so
+ * that Spark keeps 16 fractional digits of the quotient. A quotient is a multiple of 10^-12 divided by the divisor away
+ * from a tie at the fifth digit, so up to a divisor of 20,000 the second rounding cannot differ from rounding once.
+ */
+export const quotient = (dividend: Expression, divisor: Expression): Expression =>
+  amount(dividedBy(toDecimal(dividend, 28, 12), toDecimal(divisor, 12, 6)));
+
+/** One amount of a row: the value as silver has it, and as gold gets it. */
+export interface Fitted {
+  readonly column: string;
+  readonly from: Expression;
+  readonly value: Expression;
+}
+
+/** The first column whose value does not fit, or null. */
+export const unfit = (amounts: readonly Fitted[]): readonly (Expression | string)[] =>
+  amounts.flatMap(({ column, from, value }) => [and(not(isNull(from)), isNull(value)), column]);
+
+export const refusedBy = (...rules: readonly (Expression | string)[]): Expression =>
+  caseOf(...rules, toText(nullValue()));
+
+/** The value that did not fit, as text; null where all fit. */
+export const refusedText = (amounts: readonly Fitted[]): Expression =>
+  refusedBy(...amounts.flatMap(({ from, value }) => [and(not(isNull(from)), isNull(value)), toText(from)]));

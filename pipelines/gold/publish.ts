@@ -1,0 +1,220 @@
+import {
+  and,
+  caseOf,
+  concat,
+  count,
+  countIf,
+  eq,
+  iif,
+  isNull,
+  mapColumn,
+  not,
+  nullValue,
+  or,
+  parameter,
+  same,
+  Stream,
+  sum,
+  toLong,
+  toText,
+  type Columns,
+  type Expression,
+  type Sink,
+} from "../../dataflow/build";
+import { deltaMerge } from "../delta";
+import { containers, goldRoot } from "../layout";
+import { countsSink } from "../silver/ingest";
+import { quarantineSink } from "../quarantine";
+import type { GoldRows, GoldTable } from "./table";
+
+type Any = Stream<string>;
+
+const currentOf = (name: string): string => `current_${name}`;
+const pick = (c: Columns<string>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, c[name]!]));
+
+/**
+ * Merges rows into a gold table: new and different ones are written, the same ones left alone, those no longer produced
+ * deleted, those that do not fit sent to quarantine (the table then keeps what it has of them).
+ */
+export function publish(table: GoldTable, { candidates, liveKeys }: GoldRows): readonly Sink[] {
+  const { refused, accepted } = candidates.split("fit", { refused: (c) => not(isNull(c["refused"]!)) }, "accepted");
+  const gold = goldSource(table);
+  const compared = compare(table, accepted, gold);
+  const gone = gold.notExists("goneRows", liveKeys, (row, live) => eq(row[table.key]!, live[table.key]!));
+  const merged = merge(table, compared, gone);
+  return [
+    counts(table, candidates, compared, gone),
+    quarantineSink("quarantine", refusedRows(table, refused), parameter("run"), 2),
+    merged.sink("gold", deltaMerge(containers.gold, `${goldRoot}/${table.name}`, table.key, 3), [
+      mapColumn(Object.fromEntries(table.columns.map(({ name }) => [name, { kind: "column", name }]))),
+    ]),
+  ];
+}
+
+function goldSource(table: GoldTable): Any {
+  return Stream.source("current", Object.fromEntries(table.columns.map(({ name, type }) => [name, type])), {
+    allowSchemaDrift: false,
+    validateSchema: false,
+    format: "delta",
+    compressionType: "snappy",
+    compressionLevel: "Fastest",
+    fileSystem: containers.gold,
+    folderPath: `${goldRoot}/${table.name}`,
+  }).untyped();
+}
+
+/** Each accepted row beside the one the table has: `change` is insert, update, delete, or null where nothing changes. */
+function compare(table: GoldTable, accepted: Any, gold: Any): Any {
+  const names = table.columns.map(({ name }) => name);
+  const beside = accepted.join(
+    "beside",
+    gold,
+    "left",
+    (row, current) => eq(row[table.key]!, current[table.key]!),
+    (row, current) => ({
+      ...pick(row, [...names, "keep", "unknownCodes"]),
+      ...Object.fromEntries(names.map((name) => [currentOf(name), current[name]!])),
+    }),
+  );
+  return beside.derive("compared", (c) => ({ change: change(table, c) }));
+}
+
+function change(table: GoldTable, c: Columns<string>): Expression {
+  const present = not(isNull(c[currentOf(table.key)]!));
+  const compared = table.columns.filter(({ name }) => name !== table.key && name !== table.modified);
+  const different = compared.map(({ name }) => not(same(c[name]!, c[currentOf(name)]!)));
+  return caseOf(
+    and(not(c["keep"]!), present),
+    "delete",
+    not(c["keep"]!),
+    toText(nullValue()),
+    not(present),
+    "insert",
+    or(false, ...different),
+    "update",
+    toText(nullValue()),
+  );
+}
+
+/** What the sink applies, checked against what Customer Insights demands before anything is written. */
+function merge(table: GoldTable, compared: Any, gone: Any): Any {
+  const names = table.columns.map(({ name }) => name);
+  const changed = compared
+    .filter("changed", (c) => not(isNull(c["change"]!)))
+    .select("changedRows", (c) => pick(c, [...names, "change"]));
+  const deleted = gone
+    .derive("deleted", () => ({ change: "delete" }))
+    .select("deletedRows", (c) => pick(c, [...names, "change"]));
+  return Stream.union("changes", [changed, deleted])
+    .assert("contract", (c) => [
+      {
+        expect: "unique",
+        id: "keyUnique",
+        column: c[table.key]!,
+        message: `${table.key} is not unique in ${table.name}`,
+      },
+      {
+        expect: "true",
+        id: "keyPresent",
+        that: and(not(isNull(c[table.key]!)), not(eq(c[table.key]!, ""))),
+        message: `${table.key} is empty in ${table.name}`,
+      },
+      ...required(table).map((column) => ({
+        expect: "true" as const,
+        id: `${column}Present`,
+        that: not(isNull(c[column]!)),
+        message: `${column} is empty in ${table.name}`,
+      })),
+    ])
+    .alterRow("policies", (c) => ({ deleteIf: eq(c["change"]!, "delete"), upsertIf: true }));
+}
+
+/** An activity without a time is nothing to Customer Insights (Microsoft: activities). */
+const required = (table: GoldTable): readonly string[] =>
+  table.name.startsWith("activities_") ? [table.clusterBy] : [];
+
+const refusedRows = (table: GoldTable, refused: Any) =>
+  refused
+    .derive("refusedNamed", (c) => ({
+      table: table.name,
+      folder: parameter("run"),
+      file: toText(nullValue()),
+      row: toLong(nullValue()),
+      Id: c[table.key]!,
+      column: c["refused"]!,
+      value: c["refusedValue"]!,
+      reason: iif(
+        isNull(c["refusedValue"]!),
+        concat(c["refused"]!, " is empty"),
+        concat(c["refused"]!, " does not fit decimal(16,4)"),
+      ),
+    }))
+    .select("refusedRows", (c) => ({
+      table: c["table"]!,
+      folder: c["folder"]!,
+      file: c["file"]!,
+      row: c["row"]!,
+      Id: c["Id"]!,
+      column: c["column"]!,
+      value: c["value"]!,
+      reason: c["reason"]!,
+    }));
+
+function counts(table: GoldTable, candidates: Any, compared: Any, gone: Any): Sink {
+  const zero = toLong(0);
+  const read = candidates
+    .aggregate(
+      "readRows",
+      () => ({}),
+      (c) => ({ read: count(), quarantined: countIf(not(isNull(c["refused"]!))) }),
+    )
+    .derive("readCounts", () => ({
+      inserted: zero,
+      updated: zero,
+      deleted: zero,
+      unchanged: zero,
+      unknownCodes: zero,
+    }));
+  const changed = compared
+    .aggregate(
+      "changeRows",
+      () => ({}),
+      (c) => ({
+        inserted: countIf(eq(c["change"]!, "insert")),
+        updated: countIf(eq(c["change"]!, "update")),
+        deleted: countIf(eq(c["change"]!, "delete")),
+        unchanged: countIf(and(isNull(c["change"]!), c["keep"]!)),
+        unknownCodes: sum(c["unknownCodes"]!),
+      }),
+    )
+    .derive("changeCounts", () => ({ read: zero, quarantined: zero }));
+  const removed = gone
+    .aggregate(
+      "goneCount",
+      () => ({}),
+      () => ({ deleted: count() }),
+    )
+    .derive("goneCounts", () => ({
+      read: zero,
+      quarantined: zero,
+      inserted: zero,
+      updated: zero,
+      unchanged: zero,
+      unknownCodes: zero,
+    }));
+  return Stream.union("allCounts", [read.untyped(), changed.untyped(), removed.untyped()])
+    .derive("namedCounts", () => ({ table: table.name }))
+    .aggregate(
+      "tableCounts",
+      (c) => ({ table: c["table"]! }),
+      (c) =>
+        Object.fromEntries(
+          ["read", "quarantined", "inserted", "updated", "deleted", "unchanged", "unknownCodes"].map((name) => [
+            name,
+            sum(c[name]!),
+          ]),
+        ),
+    )
+    .sink(countsSink, { store: "cache", format: "inline", output: true, saveOrder: 1 });
+}

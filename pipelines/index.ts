@@ -1,0 +1,14 @@
+import { createHash } from "node:crypto";
+import { dataFlowProperties } from "../dataflow/resource";
+import { print } from "../dataflow/print";
+import { tableGroups } from "./commerce";
+import { goldScript, goldTables } from "./gold";
+import { linkedServices } from "./layout";
+import { datasets, type Dataset } from "./orchestration/datasets";
+import { goldPipeline } from "./orchestration/gold";
+import { ingestName, ingestPipeline } from "./orchestration/ingest";
+import { loadName, loadPipeline } from "./orchestration/load";
+import type { Pipeline } from "./orchestration/pipeline";
+import type { LoadSettings } from "./settings";
+import { countsSink, ingestScript } from "./silver/ingest";
+import { tableDefinitions, type LakeTable } from "./tables";

@@ -1,0 +1,73 @@
+import { containers, linkedServices } from "../layout";
+
+export interface Dataset {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const linkedService = (referenceName: string) => ({ referenceName, type: "LinkedServiceReference" });
+const text = { type: "String" };
+const parameter = (name: string) => ({ value: `@dataset().${name}`, type: "Expression" });
+
+/** The bronze container itself, to list its folders. */
+const bronzeFolders = (container: string): Dataset => ({
+  name: "bronze_folders",
+  properties: {
+    type: "Binary",
+    linkedServiceName: linkedService(linkedServices.bronze),
+    location: { type: "AzureBlobFSLocation", fileSystem: container },
+  },
+});
+
+/** The `model.json` of one folder of the export. */
+const bronzeModel = (container: string): Dataset => ({
+  name: "bronze_model",
+  properties: {
+    type: "Binary",
+    linkedServiceName: linkedService(linkedServices.bronze),
+    parameters: { folder: text },
+    location: {
+      type: "AzureBlobFSLocation",
+      fileSystem: container,
+      folderPath: parameter("folder"),
+      fileName: "model.json",
+    },
+  },
+});
+
+/** `Changelog/changelog.info`: one line, the folder that is being written now. */
+const bronzeChangelog = (container: string): Dataset => ({
+  name: "bronze_changelog",
+  properties: {
+    type: "DelimitedText",
+    linkedServiceName: linkedService(linkedServices.bronze),
+    location: {
+      type: "AzureBlobFSLocation",
+      fileSystem: container,
+      folderPath: "Changelog",
+      fileName: "changelog.info",
+    },
+    columnDelimiter: ",",
+    quoteChar: '"',
+    escapeChar: '"',
+    firstRowAsHeader: false,
+  },
+});
+
+/** One state blob. */
+const state: Dataset = {
+  name: "state",
+  properties: {
+    type: "Binary",
+    linkedServiceName: linkedService(linkedServices.lake),
+    parameters: { file: text },
+    location: { type: "AzureBlobFSLocation", fileSystem: containers.state, fileName: parameter("file") },
+  },
+};
+
+export const datasets = (container: string): readonly Dataset[] => [
+  bronzeFolders(container),
+  bronzeModel(container),
+  bronzeChangelog(container),
+  state,
+];

@@ -1,0 +1,62 @@
+import { tableGroups } from "../commerce";
+import type { GoldTable } from "../gold/table";
+import type { LoadSettings } from "../settings";
+import { after, executeDataFlow, getBlob, putBlob, quoted, type Activity } from "./activities";
+import { ingestName } from "./ingest";
+import { textVariable, type Pipeline } from "./pipeline";
+import { readState, stateUrl } from "./state";
+
+export const goldName = (table: GoldTable): string => `gold_${table.name}`;
+
+const momentFormat = "'yyyy-MM-dd HH:mm:ss.fff'";
+
+/** The given moment, or else that of the load's start. */
+const asOf = `formatDateTime(if(equals(pipeline().parameters.asOf, ''), pipeline().TriggerTime, pipeline().parameters.asOf), ${momentFormat})`;
+
+/**
+ * Brings one gold table up to date. Its state remembers the folder that silver had reached, the moment that "valid now"
+ * meant, and the script: another script (a filter, a dropped column, a new version) compares everything anew.
+ */
+export function goldPipeline(table: GoldTable, scriptHash: string, settings: LoadSettings): Pipeline {
+  const name = goldName(table);
+  const { lake } = settings.accounts;
+  const groups = tableGroups.filter((group) => table.fedBy.includes(group.name)).map(ingestName);
+  const same = `equals(activity('read_state').output.script, ${quoted(scriptHash)})`;
+  const reached = groups.map((group) => `activity('reached_${group}').output.folder`);
+  return {
+    name,
+    description: `Brings ${table.name} up to date with silver`,
+    concurrency: 1,
+    parameters: { full: { type: "Bool", defaultValue: false }, asOf: { type: "String", defaultValue: "" } },
+    variables: { since: textVariable, lastAsOf: textVariable },
+    activities: [
+      ...readState(lake, name, {
+        since: `@if(${same}, activity('read_state').output.folder, '')`,
+        lastAsOf: "@activity('read_state').output.asOf",
+      }),
+      ...groups.map((group): Activity => getBlob(`reached_${group}`, stateUrl(lake, group), after("known"))),
+      executeDataFlow(
+        "merge",
+        table.name,
+        {
+          since: "variables('since')",
+          asOf,
+          lastAsOf: `if(equals(variables('lastAsOf'), ''), ${asOf}, variables('lastAsOf'))`,
+          run: "formatDateTime(pipeline().TriggerTime, 'yyyy-MM-ddTHH.mm.ssZ')",
+        },
+        settings.integrationRuntime,
+        ...groups.map((group) => after(`reached_${group}`)),
+      ),
+      putBlob(
+        "save_state",
+        stateUrl(lake, name),
+        `@concat('{"folder":"', ${earliest(reached)}, '","asOf":"', ${asOf}, '","script":"', ${quoted(scriptHash)}, '"}')`,
+        after("merge"),
+      ),
+    ],
+  };
+}
+
+/** Groups can have reached different folders; what changed after the earliest is looked at again. */
+const earliest = (folders: readonly string[]): string =>
+  folders.reduce((left, right) => `if(less(${left}, ${right}), ${left}, ${right})`);

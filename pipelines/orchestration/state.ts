@@ -1,0 +1,34 @@
+import { containers } from "../layout";
+import { getBlob, getMetadata, ifCondition, setVariable, type Activity } from "./activities";
+
+/** Progress is a small blob for each group and each gold table, in the state container of the lake account. */
+export const stateUrl = (lakeAccount: string, name: string): string =>
+  `https://${lakeAccount}.blob.core.windows.net/${containers.state}/${name}.json`;
+
+/**
+ * Reads a state blob into variables, unless there is none or `full` asks to ignore it. A missing blob is no failure:
+ * Get Metadata answers whether it exists, where a request for it would fail.
+ */
+export const readState = (
+  lakeAccount: string,
+  name: string,
+  variables: Readonly<Record<string, string>>,
+): readonly Activity[] => [
+  getMetadata("state", { dataset: "state", parameters: { file: `${name}.json` } }, ["exists"]),
+  ifCondition(
+    "known",
+    "@and(activity('state').output.exists, not(pipeline().parameters.full))",
+    {
+      then: [
+        getBlob("read_state", stateUrl(lakeAccount, name)),
+        ...Object.entries(variables).map(([variable, value]) =>
+          setVariable(`set_${variable}`, variable, value, {
+            activity: "read_state",
+            dependencyConditions: ["Succeeded"],
+          }),
+        ),
+      ],
+    },
+    { activity: "state", dependencyConditions: ["Succeeded"] },
+  ),
+];

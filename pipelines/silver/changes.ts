@@ -1,0 +1,86 @@
+import {
+  and,
+  coalesce,
+  eq,
+  gt,
+  iif,
+  isNull,
+  lower,
+  ne,
+  not,
+  or,
+  parameter,
+  same,
+  toTimestamp,
+  type Columns,
+  type Expression,
+  type Stream,
+} from "../../dataflow/build";
+import type { CommerceTable } from "../commerce/table";
+import { keyName, silverColumns } from "./columns";
+import { isBusiness, pickSame } from "./incoming";
+import { standardize } from "./parse";
+import { silverSource } from "./source";
+
+type Any = Stream<string>;
+
+const currentOf = (name: string): string => `current_${name}`;
+
+/** The rows that change the silver table: newer than what it holds, a deletion keeping the values it holds. */
+export function changes(table: CommerceTable, newest: Any): Any {
+  const names = table.columns.map(({ name }) => name);
+  const held = ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", "ChangedIn", ...names];
+  const current = silverSource(table, `${table.entity}Silver`).untyped();
+  const beside = newest.join(
+    `${table.entity}Beside`,
+    current,
+    "left",
+    (row, silver) => eq(row["Id"]!, silver["Id"]!),
+    (row, silver) => ({
+      ...pickSame(row, ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", ...names]),
+      ...Object.fromEntries(held.map((name) => [currentOf(name), silver[name]!])),
+    }),
+  );
+  return beside
+    .filter(`${table.entity}Newer`, isNewer)
+    .derive(`${table.entity}Standard`, (c) => standardized(table, c))
+    .derive(`${table.entity}Dated`, (c) => ({ ChangedIn: changedIn(table, c) }));
+}
+
+/** Newer by version, then by the time of export, then because it deletes (the truth table of the README). */
+function isNewer(c: Columns<string>): Expression {
+  const [version, heldVersion] = [c["versionnumber"]!, c[currentOf("versionnumber")]!];
+  const [sink, heldSink] = [epoch(c["SinkModifiedOn"]!), epoch(c[currentOf("SinkModifiedOn")]!)];
+  const deletes = and(c["IsDelete"]!, not(c[currentOf("IsDelete")]!));
+  return or(
+    isNull(heldVersion),
+    gt(version, heldVersion),
+    and(eq(version, heldVersion), or(gt(sink, heldSink), and(eq(sink, heldSink), deletes))),
+  );
+}
+
+const epoch = (moment: Expression): Expression =>
+  coalesce(moment, toTimestamp("1900-01-01 00:00:00.000", "yyyy-MM-dd HH:mm:ss.SSS"));
+
+const standardized = (table: CommerceTable, c: Columns<string>) =>
+  Object.fromEntries(
+    table.columns.flatMap(({ name, type }) => {
+      const value = iif(c["IsDelete"]!, c[currentOf(name)]!, standardize(type, c[name]!));
+      return type === "key" ? [[name, value], [keyName(name), lower(value)]] : [[name, value]]; // prettier-ignore
+    }),
+  ) as Record<string, Expression>;
+
+/** The folder that last changed what the row says; gold recomputes what depends on it. */
+function changedIn(table: CommerceTable, c: Columns<string>): Expression {
+  const different = table.columns.filter(isBusiness).map(({ name }) => not(same(c[name]!, c[currentOf(name)]!)));
+  const changed = or(isNull(c[currentOf("Id")]!), ne(c["IsDelete"]!, c[currentOf("IsDelete")]!), ...different);
+  return iif(changed, parameter("folder"), c[currentOf("ChangedIn")]!);
+}
+
+/** What the silver sink writes, in the table's order. */
+export const silverRows = (table: CommerceTable, changed: Any): Any =>
+  changed
+    .select(`${table.entity}Changes`, (c) => pickSame(c, Object.keys(silverColumns(table))))
+    .alterRow(`${table.entity}Upserts`, () => ({ upsertIf: true }));
+
+export { currentOf };
