@@ -8,6 +8,19 @@ export const programErrors = {
   ),
   "project-file-not-yaml": entry<{ reason: string }>((p) => `this is not YAML: ${p.reason}`, "correct the file"),
   "project-without-name": entry("Pulumi.yaml has no `name`", "add the project's name: `name: commerce`"),
+  "configuration-invalid": entry<{ problems: readonly string[] }>(
+    (p) =>
+      `the configuration is wrong in ${p.problems.length === 1 ? "one place" : `${p.problems.length} places`}:\n  ${p.problems.join("\n  ")}`,
+    "correct Pulumi.<stack>.yaml, or set the keys with `pulumi config set`; Pulumi.yaml describes each",
+  ),
+  "factory-reference-missing": entry<{ from: string; to: string }>(
+    (p) => `${p.from} refers to ${p.to}, which the factory does not have`,
+    "declare it, or correct the name",
+  ),
+  "factory-references-in-circle": entry<{ path: readonly string[] }>(
+    (p) => `these factory resources refer to each other in a circle: ${p.path.join(" > ")}`,
+    "Data Factory cannot create any of them first: remove one of the references",
+  ),
   "program-failed": entry<{ stack: string; reason: string }>(
     (p) => `the program failed for stack ${p.stack}:\n${p.reason}`,
     "correct what the program reports; nothing was deployed",

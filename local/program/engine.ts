@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { Server, ServerCredentials, status } from "@grpc/grpc-js";
 import type { handleUnaryCall } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
@@ -76,7 +77,7 @@ export class RecordingEngine {
   }
 
   private log(request: LogRequest): Empty {
-    if (request.getSeverity() === LogSeverity.ERROR) this.errors.push(request.getMessage().trim());
+    if (request.getSeverity() === LogSeverity.ERROR) this.errors.push(stripVTControlCharacters(request.getMessage()).trim());
     return new Empty();
   }
 

@@ -1,0 +1,10 @@
+export { Access } from "./access";
+export { adoptAccount, type Account, type AdoptedAccount } from "./account";
+export { customerInsightsPrincipalId } from "./customerInsights";
+export { DataFactory } from "./dataFactory";
+export { DataLake } from "./dataLake";
+export { customerInsightsGrants, factoryGrants } from "./grants";
+export { customerInsightsSettings, nextSteps, synapseLinkSettings } from "./instructions";
+export { Load } from "./load";
+export { generateNames, generateTags, type NameOverrides, type Naming } from "./names";
+export { resourceGroup } from "./resourceGroup";
