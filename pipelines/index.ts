@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { dataFlowProperties } from "../dataflow/resource";
+import type { Script } from "../dataflow/ast";
 import { print } from "../dataflow/print";
+import { dataFlowProperties } from "../dataflow/resource";
 import { tableGroups } from "./commerce";
 import { goldScript, goldTables } from "./gold";
 import { linkedServices } from "./layout";
@@ -10,5 +11,43 @@ import { ingestName, ingestPipeline } from "./orchestration/ingest";
 import { loadName, loadPipeline } from "./orchestration/load";
 import type { Pipeline } from "./orchestration/pipeline";
 import type { LoadSettings } from "./settings";
-import { countsSink, ingestScript } from "./silver/ingest";
-import { tableDefinitions, type LakeTable } from "./tables";
+import { ingestScript } from "./silver/ingest";
+import { lakeTables, type LakeTable } from "./tables";
+
+export type { Dataset, LakeTable, LoadSettings, Pipeline };
+
+export interface DataFlow {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that goes into the Data Factory, in the flattened form of the Azure SDKs. */
+export interface FactoryContent {
+  readonly datasets: readonly Dataset[];
+  readonly dataFlows: readonly DataFlow[];
+  readonly pipelines: readonly Pipeline[];
+  /** The pipeline that a trigger starts. */
+  readonly rootPipeline: string;
+  readonly tables: readonly LakeTable[];
+}
+
+export function commerceFactory(settings: LoadSettings): FactoryContent {
+  const ingests = tableGroups.map((group) => ({ group, script: ingestScript(group) }));
+  const golds = goldTables.map((table) => ({ table, script: goldScript(table, settings) }));
+  return {
+    datasets: datasets(settings.bronzeContainer),
+    dataFlows: [
+      ...ingests.map(({ group, script }) => dataFlow(ingestName(group), script)),
+      ...golds.map(({ table, script }) => dataFlow(table.name, script)),
+    ],
+    pipelines: [
+      ...ingests.map(({ group }) => ingestPipeline(group, settings)),
+      ...golds.map(({ table, script }) => goldPipeline(table, hash(script), settings)),
+      loadPipeline(tableGroups, goldTables),
+    ],
+    rootPipeline: loadName,
+    tables: lakeTables(settings),
+  };
+}
+
+const hash = (script: Script): string => createHash("sha256").update(print(script)).digest("hex").slice(0, 16);

@@ -17,28 +17,21 @@ import {
 } from "./products";
 import type { CommerceTable } from "./table";
 
-/** One data flow ingests one group; a Data Factory data flow stays readable up to about 15 tables. */
+/** Tables that one data flow ingests together. */
 export interface TableGroup {
   readonly name: string;
   readonly tables: readonly CommerceTable[];
 }
 
-/** What is ingested, in the order in which the groups run. */
+/**
+ * What is ingested, in the order in which the groups run. Every group costs a data flow run for each folder, so few are
+ * better; but each keeps its script below 110 kB, the longest known to run in Data Factory (its limit is not published).
+ */
 export const tableGroups: readonly TableGroup[] = [
+  { name: "orders", tables: [salesTable, salesLine, retailChannelTable, retailStoreTable] },
   {
-    name: "sales",
-    tables: [
-      salesTable,
-      salesLine,
-      custTable,
-      dirPartyTable,
-      dirPerson,
-      dirPersonName,
-      logisticsElectronicAddress,
-      logisticsPostalAddress,
-      retailChannelTable,
-      retailStoreTable,
-    ],
+    name: "customers",
+    tables: [custTable, dirPartyTable, dirPerson, dirPersonName, logisticsElectronicAddress, logisticsPostalAddress],
   },
   {
     name: "products",

@@ -16,7 +16,7 @@ export const supportingChannels: GoldTable = {
   key: "ChannelId",
   clusterBy: "ChannelId",
   modified: "RowModifiedUtc",
-  fedBy: ["sales"],
+  fedBy: ["orders", "customers"],
   columns: [
     { name: "ChannelId", type: types.string, description: "Key: retail channel id" },
     { name: "ChannelName", type: types.string, description: "Name of the channel's operating unit" },

@@ -36,7 +36,7 @@ export const profilesCustomer: GoldTable = {
   key: "CustomerId",
   clusterBy: "CustomerId",
   modified: "RowModifiedUtc",
-  fedBy: ["sales"],
+  fedBy: ["customers"],
   columns: [
     { name: "CustomerId", type: types.string, description: "Key: company and account" },
     { name: "CompanyId", type: types.string, description: "Legal entity" },

@@ -39,7 +39,7 @@ export const activitiesOrders: GoldTable = {
   key: "OrderLineId",
   clusterBy: "OrderTimestamp",
   modified: "RowModifiedUtc",
-  fedBy: ["sales", "products"],
+  fedBy: ["orders", "customers", "products"],
   columns: ordersColumns,
   rows,
 };

@@ -23,7 +23,7 @@ export const supportingProducts: GoldTable = {
   key: "ProductId",
   clusterBy: "ProductId",
   modified: "RowModifiedUtc",
-  fedBy: ["sales", "products"],
+  fedBy: ["orders", "products"],
   columns: [
     { name: "ProductId", type: types.string, description: "Key: company and item" },
     { name: "CompanyId", type: types.string, description: "Legal entity" },

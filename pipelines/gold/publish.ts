@@ -23,6 +23,7 @@ import {
 } from "../../dataflow/build";
 import { deltaMerge } from "../delta";
 import { containers, goldRoot } from "../layout";
+import { pick } from "../pick";
 import { countsSink } from "../silver/ingest";
 import { quarantineSink } from "../quarantine";
 import type { GoldRows, GoldTable } from "./table";
@@ -30,8 +31,6 @@ import type { GoldRows, GoldTable } from "./table";
 type Any = Stream<string>;
 
 const currentOf = (name: string): string => `current_${name}`;
-const pick = (c: Columns<string>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, c[name]!]));
 
 /**
  * Merges rows into a gold table: new and different ones are written, the same ones left alone, those no longer produced

@@ -18,16 +18,16 @@ import {
 } from "../../dataflow/build";
 import type { CommerceTable } from "../commerce/table";
 import { keyName, silverColumns } from "./columns";
-import { isBusiness, pickSame } from "./incoming";
+import { pick } from "../pick";
+import { isBusiness } from "./incoming";
 import { standardize } from "./parse";
 import { silverSource } from "./source";
 
-type Any = Stream<string>;
-
-const currentOf = (name: string): string => `current_${name}`;
+/** A column of the row that silver holds, beside the one that came in. */
+export const currentOf = (name: string): string => `current_${name}`;
 
 /** The rows that change the silver table: newer than what it holds, a deletion keeping the values it holds. */
-export function changes(table: CommerceTable, newest: Any): Any {
+export function changes(table: CommerceTable, newest: Stream<string>): Stream<string> {
   const names = table.columns.map(({ name }) => name);
   const held = ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", "ChangedIn", ...names];
   const current = silverSource(table, `${table.entity}Silver`).untyped();
@@ -37,7 +37,7 @@ export function changes(table: CommerceTable, newest: Any): Any {
     "left",
     (row, silver) => eq(row["Id"]!, silver["Id"]!),
     (row, silver) => ({
-      ...pickSame(row, ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", ...names]),
+      ...pick(row, ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", ...names]),
       ...Object.fromEntries(held.map((name) => [currentOf(name), silver[name]!])),
     }),
   );
@@ -78,9 +78,7 @@ function changedIn(table: CommerceTable, c: Columns<string>): Expression {
 }
 
 /** What the silver sink writes, in the table's order. */
-export const silverRows = (table: CommerceTable, changed: Any): Any =>
+export const silverRows = (table: CommerceTable, changed: Stream<string>): Stream<string> =>
   changed
-    .select(`${table.entity}Changes`, (c) => pickSame(c, Object.keys(silverColumns(table))))
+    .select(`${table.entity}Changes`, (c) => pick(c, Object.keys(silverColumns(table))))
     .alterRow(`${table.entity}Upserts`, () => ({ upsertIf: true }));
-
-export { currentOf };

@@ -1,100 +1,90 @@
 import {
   array,
   byName,
-  call,
   columnNames,
-  concat,
   descending,
   eq,
-  hasColumn,
-  iif,
-  isNull,
-  not,
+  except,
   parameter,
   rowNumber,
   Stream,
   toLong,
   toText,
-  trim,
-  type Columns,
-  type Expression,
 } from "../../dataflow/build";
 import { auditColumns, type Column, type CommerceTable } from "../commerce/table";
+import { pick } from "../pick";
 import { isDeleteMark, parseText, refusedColumn, sinkTimestamp } from "./parse";
 
 /** Columns of the export that every table has, besides the declared ones. */
 const systemColumns = ["Id", "versionnumber", "SinkModifiedOn", "IsDelete"] as const;
 
-const textOf = (column: string): string => `${column}_text`;
+/** Columns that a conversion can fail on. Their text is kept beside the value until the row is accepted. */
+export const convertible = (table: CommerceTable): readonly Column[] =>
+  table.columns.filter(({ type }) => type !== "text" && type !== "key");
 
-/** The columns that a row of the export becomes: its text, and what the text means. */
-type Any = Stream<string>;
+export const textOf = (column: string): string => `${column}_text`;
 
-const pickSame = (columns: Columns<string>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, columns[name]!]));
+/** Not documented for CDM sources: where the service does not fill it, it is null and the folder still tells. */
+const fileColumn = "_file";
+/** Filled by local runs only, which know the record's number in its file. */
+const rowColumn = "_row";
 
 /** The export of one table in one folder, every column by name and as text, so that no script depends on an export. */
-export function exported(table: CommerceTable): Any {
+export function exported(table: CommerceTable): Stream<string> {
+  const { entity } = table;
   const source = Stream.source(
-    `${table.entity}Export`,
+    `${entity}Export`,
     {},
     {
       allowSchemaDrift: true,
       validateSchema: false,
       ignoreNoFilesFound: true,
-      // Not documented for CDM sources: where the service does not fill it, the column is null and the folder still tells.
-      rowUrlColumn: "_file",
+      rowUrlColumn: fileColumn,
       format: "cdm",
       manifestType: "model",
-      entity: table.entity,
+      entity,
       fileSystem: parameter("container"),
       folderPath: parameter("folder"),
     },
   ).untyped();
-  const names = [...systemColumns, ...table.columns.map((column) => column.name)];
-  const texts = source.derive(`${table.entity}Text`, () => ({
-    ...Object.fromEntries(names.map((name) => [textOf(name), toText(byName(name))])),
-    file: toText(byName("_file")),
-    row: toLong(byName("_row")),
-    missingColumns: missing(table),
-    ignoredColumns: ignored(table, names),
+  const converted = new Set<string>([...systemColumns.slice(1), ...convertible(table).map(({ name }) => name)]);
+  const names = [...systemColumns, ...table.columns.map(({ name }) => name)];
+  const texts = names.map((name) => [converted.has(name) ? textOf(name) : name, toText(byName(name))] as const);
+  const rows = source.derive(`${entity}Text`, () => ({
+    ...Object.fromEntries(texts),
+    file: toText(byName(fileColumn)),
+    row: toLong(byName(rowColumn)),
+    missingColumns: except(array(...expected(table)), columnNames(`${entity}Export`)),
+    ignoredColumns: except(columnNames(`${entity}Export`), array(...names, fileColumn, rowColumn)),
   }));
-  const kept = [...names.map(textOf), "file", "row", "missingColumns", "ignoredColumns"];
   // Only what is used goes on: an export has hundreds of columns that would be carried through every shuffle.
-  return texts.select(`${table.entity}Rows`, (c) => pickSame(c, kept));
+  const kept = [...texts.map(([name]) => name), "file", "row", "missingColumns", "ignoredColumns"];
+  return rows.select(`${entity}Rows`, (c) => pick(c, kept));
 }
 
-/** Names of declared columns that the export lacks, separated by blanks; empty where it has all. */
-const missing = (table: CommerceTable): Expression => {
-  const expected = table.columns.filter((column) => column.expected);
-  return trim(concat("", ...expected.map(({ name }) => iif(hasColumn(name), "", ` ${name}`))));
-};
+const expected = (table: CommerceTable): readonly string[] =>
+  table.columns.filter((column) => column.expected).map(({ name }) => name);
 
-/** How many columns the export has that the model does not use. */
-const ignored = (table: CommerceTable, known: readonly string[]): Expression =>
-  call("size", call("except", columnNames(`${table.entity}Export`), array(...known, "_file", "_row")));
-
-/** Every row with its values parsed and, in `refused`, the column that cannot be. */
-export function parsed(table: CommerceTable, rows: Any): Any {
+/** Every row with its values converted and, in `refused`, the column that cannot be. */
+export function parsed(table: CommerceTable, rows: Stream<string>): Stream<string> {
   const values = rows.derive(`${table.entity}Parsed`, (c) => ({
-    Id: c[textOf("Id")]!,
     versionnumber: toLong(c[textOf("versionnumber")]!),
     SinkModifiedOn: sinkTimestamp(c[textOf("SinkModifiedOn")]!),
     IsDelete: isDeleteMark(c[textOf("IsDelete")]!),
-    ...Object.fromEntries(table.columns.map(({ name, type }) => [name, parseText(type, c[textOf(name)]!)])),
+    ...Object.fromEntries(convertible(table).map(({ name, type }) => [name, parseText(type, c[textOf(name)]!)])),
   }));
   return values.derive(`${table.entity}Checked`, (c) => ({
     refused: refusedColumn(
       { id: c["Id"]!, version: c["versionnumber"]! },
-      table.columns.map(({ name }) => ({ name, text: c[textOf(name)]!, value: c[name]! })),
+      convertible(table).map(({ name }) => ({ name, text: c[textOf(name)]!, value: c[name]! })),
     ),
   }));
 }
 
 /** The newest row of each `Id` in the folder: by version, then by the time of export, a deletion last. */
-export function newest(table: CommerceTable, good: Any): Any {
+export function newest(table: CommerceTable, good: Stream<string>): Stream<string> {
   const ranked = good
-    .select(`${table.entity}Typed`, (c) => pickSame(c, [...systemColumns, ...table.columns.map(({ name }) => name)]))
+    .select(`${table.entity}Typed`, (c) => pick(c, [...systemColumns, ...table.columns.map(({ name }) => name)]))
     .window(
       `${table.entity}Ranked`,
       (c) => [c["Id"]!],
@@ -107,5 +97,3 @@ export function newest(table: CommerceTable, good: Any): Any {
 /** Whether a column says something about the row, rather than about when it was written. */
 export const isBusiness = (column: Column): boolean =>
   !(auditColumns as readonly string[]).includes(column.name) || column.name === "createddatetime";
-
-export { systemColumns, textOf, pickSame, isNull, not };

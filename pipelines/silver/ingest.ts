@@ -5,8 +5,8 @@ import {
   count,
   countIf,
   eq,
+  first,
   isNull,
-  max,
   not,
   or,
   parameter,
@@ -26,7 +26,7 @@ import { deltaMerge } from "../delta";
 import { containers } from "../layout";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";
 import { changes, currentOf, silverRows } from "./changes";
-import { exported, newest, parsed, textOf } from "./incoming";
+import { convertible, exported, newest, parsed, textOf } from "./incoming";
 import { typeName } from "./parse";
 
 type Any = Stream<string>;
@@ -95,7 +95,7 @@ function refusedRows(table: CommerceTable, rows: Any): Stream<QuarantineColumn> 
         id,
         eq(column, "versionnumber"),
         version,
-        ...table.columns.flatMap(({ name }) => [eq(column, name), result(name)]),
+        ...convertible(table).flatMap(({ name }) => [eq(column, name), result(name)]),
         toText(nullValue()),
       );
     const typeOf = new Map(table.columns.map(({ name, type }) => [name, typeName[type]]));
@@ -134,8 +134,8 @@ const readCounts = (table: CommerceTable, rows: Any): Stream<CountColumn> =>
       (c) => ({
         read: count(),
         quarantined: countIf(not(isNull(c["refused"]!))),
-        missingColumns: max(c["missingColumns"]!),
-        ignoredColumns: max(c["ignoredColumns"]!),
+        missingColumns: first(c["missingColumns"]!),
+        ignoredColumns: first(c["ignoredColumns"]!),
       }),
     )
     .derive(`${table.entity}ReadCounts`, () => ({
@@ -165,8 +165,8 @@ function changeCounts(table: CommerceTable, changed: Any): Stream<CountColumn> {
       table: table.entity,
       read: toLong(0),
       quarantined: toLong(0),
-      missingColumns: toText(nullValue()),
-      ignoredColumns: toLong(nullValue()),
+      missingColumns: nullValue(),
+      ignoredColumns: nullValue(),
     }));
 }
 
@@ -176,6 +176,6 @@ const totals = (c: Readonly<Record<CountColumn, Expression>>) => ({
   inserted: sum(c.inserted),
   updated: sum(c.updated),
   deleted: sum(c.deleted),
-  missingColumns: max(c.missingColumns),
-  ignoredColumns: max(c.ignoredColumns),
+  missingColumns: first(c.missingColumns, true),
+  ignoredColumns: first(c.ignoredColumns, true),
 });
