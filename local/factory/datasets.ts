@@ -1,0 +1,61 @@
+import { evaluate } from "../expressions";
+import { problem } from "../../errors";
+import type { Context } from "./context";
+import type { Dataset } from "./factory";
+import { accountOf } from "./linkedServices";
+import { bindParameters } from "./parameters";
+import type { FileFormat } from "./ports";
+import type { DatasetReference } from "./shapes/common";
+
+/** The files that a dataset means, with its parameters filled in. */
+export interface DatasetFiles {
+  readonly account: string;
+  readonly container: string;
+  /** Without slashes at the ends; empty for the container itself. */
+  readonly folder: string;
+  readonly file?: string;
+  readonly format: FileFormat;
+}
+
+function text(dataset: Dataset, property: string, value: unknown): string {
+  if (typeof value === "string") return value.replace(/^\/+|\/+$/g, "");
+  throw problem("dataset-property-type", { dataset: dataset.name, property, actual: typeof value });
+}
+
+/** The files of a dataset, with parameters of the reference and, for a data flow's stream, of the activity. */
+export function filesOf(
+  context: Context,
+  reference: DatasetReference,
+  given: Readonly<Record<string, unknown>> = {},
+): DatasetFiles {
+  const { factory } = context.run;
+  const dataset = factory.datasets.get(reference.referenceName)!;
+  const values = context.evaluate({ ...reference.parameters, ...given }) as Record<string, unknown>;
+  const parameters = bindParameters(`dataset ${dataset.name}`, dataset.parameters, values);
+  const scope = { ...context.scope(), dataset: parameters };
+  const {
+    location,
+    linkedServiceName,
+    type,
+    parameters: _,
+    schema,
+    description,
+    annotations,
+    folder,
+    name,
+    ...options
+  } = dataset;
+  const { fileSystem, folderPath, fileName } = evaluate(location, scope) as Record<string, unknown>;
+  return {
+    account: accountOf(factory, linkedServiceName.referenceName),
+    container: text(dataset, "fileSystem", fileSystem),
+    folder: folderPath === undefined ? "" : text(dataset, "folderPath", folderPath),
+    ...(fileName === undefined || fileName === "" ? {} : { file: text(dataset, "fileName", fileName) }),
+    format: { ...(evaluate(options, scope) as object), type },
+  };
+}
+
+/** The path of the file, or of the folder where the dataset names no file. */
+export function pathOf(files: DatasetFiles): string {
+  return [files.folder, files.file].filter(Boolean).join("/");
+}

@@ -1,0 +1,18 @@
+/** Limits of the service, enforced here too. (Microsoft: Azure Data Factory limits; the page of each activity.) */
+export const limits = {
+  activitiesPerPipeline: 120,
+  parametersPerPipeline: 50,
+  expressionCharacters: 8_192,
+  pipelineBytes: 200 * 1024,
+  forEachItems: 100_000,
+  forEachBatch: 50,
+  switchCases: 25,
+  lookupRows: 5_000,
+  /** Of Get Metadata, Lookup, Web and pipeline return values. */
+  outputBytes: 4 * 1024 * 1024,
+} as const;
+
+/** The size of a value as JSON, in bytes. */
+export function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value) ?? "");
+}

@@ -1,0 +1,28 @@
+import { problem, type Problem } from "../../../errors";
+import type { Pipeline } from "../factory";
+import { limits as service, sizeOf } from "../limits";
+import { positionsIn } from "../walk";
+
+function over(place: string, what: string, actual: number, limit: number): readonly Problem[] {
+  return actual > limit ? [problem("service-limit", { place, what, limit, actual })] : [];
+}
+
+/** The texts in a value, however deep. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The limits that show in a pipeline's definition. */
+export function limits(pipeline: Pipeline): readonly Problem[] {
+  const place = `pipeline ${pipeline.name}`;
+  const positions = positionsIn(pipeline.activities);
+  return [
+    ...over(place, "activities", positions.length, service.activitiesPerPipeline),
+    ...over(place, "parameters", Object.keys(pipeline.parameters).length, service.parametersPerPipeline),
+    ...over(place, "bytes of JSON", sizeOf(pipeline), service.pipelineBytes),
+    ...textsIn(pipeline.activities)
+      .filter((text) => text.includes("@"))
+      .flatMap((text) => over(place, "characters of an expression", text.length, service.expressionCharacters)),
+  ];
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { datasetReference, documentation, linkedServiceReference } from "./common";
+
+const stream = z.strictObject({
+  name: z.string(),
+  description: z.string().optional(),
+  dataset: datasetReference.optional(),
+  linkedService: linkedServiceReference.optional(),
+  schemaLinkedService: linkedServiceReference.optional(),
+});
+
+export const dataFlow = z.strictObject({
+  ...documentation,
+  type: z.literal("MappingDataFlow"),
+  sources: z.array(stream).default([]),
+  sinks: z.array(stream).default([]),
+  transformations: z.array(z.strictObject({ name: z.string(), description: z.string().optional() })).default([]),
+  script: z.string().optional(),
+  scriptLines: z.array(z.string()).optional(),
+});
