@@ -23,7 +23,8 @@ export function channelRow(channel: number, write: Write): LiveRow {
   const company = companyOf(channel);
   const created = historyStart - (1_000 - channel) * day;
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("channel", channel),
     channeltype: isOnline(channel) ? 1 : 0,
     channeltimezone: 8,

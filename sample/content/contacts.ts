@@ -19,7 +19,8 @@ const contact = { phone: 1, mail: 2 } as const;
 /** An e-mail address or phone; every party may have four. */
 export function contactRow(party: number, place: 0 | 1 | 2, locator: string, write: Write): LiveRow {
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("contact", party * 4 + place),
     type: place === 1 ? contact.phone : contact.mail,
     isprimary: place === 2 ? 0 : 1,
@@ -45,7 +46,8 @@ export function addressRow(world: World, party: number, valid: Validity, write: 
   const [city, state, county, zipcode, country] = oneOf(random, cities);
   const street = `${1 + below(random, 999)} ${oneOf(random, streets)}`;
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("address", party * 8 + valid.variant),
     isprivate: 0,
     timezone: 0,

@@ -18,7 +18,8 @@ export function customerRow(world: World, index: number, write: Write): LiveRow 
   const company = companyOf(index);
   const created = historyStart - (1 + (index % 900)) * day;
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("customer", index),
     blocked: 0,
     onetimecustomer: 0,

@@ -43,7 +43,8 @@ export function lineRow(world: World, order: Order, line: number, write: Write):
   const { quantity, price, priceUnit, lineAmount } = amountsOf(random, order.salestype === 4);
   const name = lineText(world, product, random);
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("line", line),
     deliverytype: 0,
     returnstatus: 0,

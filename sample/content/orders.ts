@@ -63,7 +63,8 @@ export function orderOf(world: World, index: number): Order {
 
 export function headerRow(order: Order, write: Write): LiveRow {
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("order", order.index),
     documentstatus: 7,
     returnstatus: 0,

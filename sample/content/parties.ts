@@ -42,7 +42,8 @@ export function partyRow(world: World, party: number, write: Write): LiveRow {
   const created = historyStart - (1 + (party % 900)) * day;
   const name = partyName(world, party);
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("party", party),
     instancerelationtype: isPerson(party) ? 13_271 : 2_077,
     name,
@@ -104,7 +105,8 @@ export function personNameRow(
 ): LiveRow {
   const { first, middle, last } = personName(world, party, variant);
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("personName", party * 8 + variant),
     person: recidOf("party", party),
     firstname: first,

@@ -75,7 +75,8 @@ export function* itemRows(world: World, write: (index: number) => Write): Genera
 
 export function translationRow(product: number, language: "en-us" | "de", name: string, write: Write): LiveRow {
   return {
-    ...write,
+    versionnumber: write.versionnumber,
+    SinkModifiedOn: write.SinkModifiedOn,
     recid: recidOf("translation", product * 2 + (language === "de" ? 1 : 0)),
     product: recidOf("product", product),
     // Some imports write the language in capitals.

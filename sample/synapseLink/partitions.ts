@@ -1,14 +1,19 @@
 import { mkdir, open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Text kept in memory before it goes to a file, in characters. */
-const bufferLength = 1 << 20;
+/** Bytes kept in memory before they go to a file. */
+const bufferSize = 1 << 20;
+
+/** No character takes more bytes than this in UTF-8, counted by UTF-16 units. */
+const bytesPerUnit = 3;
+
+const lineFeed = 10;
 
 class PartitionFile {
-  private text: string[] = [];
-  private length = 0;
+  private buffer = Buffer.allocUnsafe(2 * bufferSize);
+  private filled = 0;
   private handle: FileHandle | undefined;
-  /** Bytes written, all files of the partition that are closed left out. */
+  /** Bytes in the file that is open. */
   private size = 0;
   private part = 0;
   readonly names: string[] = [];
@@ -21,19 +26,20 @@ class PartitionFile {
 
   /** True where the buffer is full and `flush` is due. */
   append(line: string): boolean {
-    this.text.push(line);
-    this.length += line.length + 1;
-    return this.length >= bufferLength || this.length >= this.maximum;
+    const needed = this.filled + line.length * bytesPerUnit + 1;
+    if (needed > this.buffer.length) this.buffer = Buffer.concat([this.buffer], 2 * needed);
+    this.filled += this.buffer.write(line, this.filled);
+    this.buffer[this.filled++] = lineFeed;
+    return this.filled >= bufferSize || this.filled >= this.maximum;
   }
 
   async flush(): Promise<void> {
-    if (this.length === 0) return;
+    if (this.filled === 0) return;
     if (this.handle !== undefined && this.size >= this.maximum) await this.next();
     this.handle ??= await this.open();
-    const { bytesWritten } = await this.handle.write(Buffer.from(`${this.text.join("\n")}\n`));
-    this.size += bytesWritten;
-    this.text = [];
-    this.length = 0;
+    await this.handle.write(this.buffer, 0, this.filled);
+    this.size += this.filled;
+    this.filled = 0;
   }
 
   async close(): Promise<void> {

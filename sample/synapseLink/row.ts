@@ -36,28 +36,20 @@ const deletedOn = "0001-01-03";
 
 const partition = 5_637_144_576;
 
-function liveValue(table: ExportedTable, row: LiveRow, name: string): Cell {
-  switch (name) {
-    case "Id":
-      return row[name] ?? recordId(table.tableId, row.recid);
-    case "SinkCreatedOn":
-      return row[name] ?? row.SinkModifiedOn;
-    case "recversion":
-      return row[name] ?? 1;
-    case "partition":
-      return row[name] ?? partition;
-    case "sysrowversion":
-      return row[name] ?? row.versionnumber;
-    case "tableid":
-      return row[name] ?? table.tableId;
-    case "createdon":
-      return row[name] ?? row.createddatetime ?? noDate;
-    case "modifiedon":
-      return row[name] ?? row.modifieddatetime ?? row.createddatetime ?? noDate;
-    default:
-      return row[name];
-  }
-}
+/** What an export writes into a column that the row says nothing of. */
+const defaults: Readonly<Record<string, (row: LiveRow, table: ExportedTable) => Cell>> = {
+  Id: (row, table) => recordId(table.tableId, row.recid),
+  SinkCreatedOn: (row) => row.SinkModifiedOn,
+  recversion: () => 1,
+  partition: () => partition,
+  sysrowversion: (row) => row.versionnumber,
+  tableid: (_row, table) => table.tableId,
+  createdon: (row) => row.createddatetime ?? noDate,
+  modifiedon: (row) => row.modifieddatetime ?? row.createddatetime ?? noDate,
+};
+
+const liveText = (table: ExportedTable, row: LiveRow): string =>
+  table.columns.map(({ name, kind }) => cellText(kind, row[name] ?? defaults[name]?.(row, table))).join(",");
 
 function deletedCell(table: ExportedTable, row: DeletedRow, { name, kind }: Column): string {
   switch (name) {
@@ -83,14 +75,8 @@ const isDeleted = (row: Row): row is DeletedRow => "deleted" in row;
 /** The row as one line of its file, without the line's end. */
 export function rowText(table: ExportedTable, row: Row): string {
   if (isRaw(row)) return row.raw;
-  let text = "";
-  for (const column of table.columns) {
-    const cell = isDeleted(row)
-      ? deletedCell(table, row, column)
-      : cellText(column.kind, liveValue(table, row, column.name));
-    text += text === "" ? cell : `,${cell}`;
-  }
-  return text;
+  if (isDeleted(row)) return table.columns.map((column) => deletedCell(table, row, column)).join(",");
+  return liveText(table, row);
 }
 
 /** The file of a row: the year of `createdon`, without leading zeros. */

@@ -1,36 +1,40 @@
 const dayLength = 86_400_000;
 const two = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, "0"));
 
-let cachedDay = NaN;
-let cachedDate = "";
-let cachedUsDate = "";
+interface Day {
+  readonly iso: string;
+  readonly us: string;
+  readonly year: string;
+}
 
-/** Rows come in the order of their dates, so that one day is formatted once. */
-function enterDay(day: number): void {
-  if (day === cachedDay) return;
-  cachedDay = day;
-  cachedDate = new Date(day * dayLength).toISOString().slice(0, 10);
-  const [year, month, dayOfMonth] = cachedDate.split("-").map(Number);
-  cachedUsDate = `${month}/${dayOfMonth}/${year}`;
+const days = new Map<number, Day>();
+
+/** A day is formatted once: making a date of each of millions of rows would take longer than writing them. */
+function dayOf(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const iso = new Date(number * dayLength).toISOString().slice(0, 10);
+  const [year, month, dayOfMonth] = iso.split("-");
+  const day = { iso, us: `${Number(month)}/${Number(dayOfMonth)}/${year}`, year: year! };
+  days.set(number, day);
+  return day;
 }
 
 /** `2025-02-03T09:52:01.0000000` of milliseconds since 1970, UTC. */
 export function isoText(ms: number): string {
   const day = Math.floor(ms / dayLength);
-  enterDay(day);
   const rest = ms - day * dayLength;
   const second = Math.floor(rest / 1000);
   const fraction = rest % 1000 === 0 ? "0000000" : `${String(rest % 1000).padStart(3, "0")}0000`;
-  return `${cachedDate}T${two[Math.floor(second / 3600)]}:${two[Math.floor(second / 60) % 60]}:${two[second % 60]}.${fraction}`;
+  return `${dayOf(day).iso}T${two[Math.floor(second / 3600)]}:${two[Math.floor(second / 60) % 60]}:${two[second % 60]}.${fraction}`;
 }
 
 /** `2/3/2025 9:52:15 AM` of milliseconds since 1970, UTC. */
 export function usText(ms: number): string {
   const day = Math.floor(ms / dayLength);
-  enterDay(day);
   const second = Math.floor((ms - day * dayLength) / 1000);
   const hour = Math.floor(second / 3600);
-  return `${cachedUsDate} ${hour % 12 || 12}:${two[Math.floor(second / 60) % 60]}:${two[second % 60]} ${hour < 12 ? "AM" : "PM"}`;
+  return `${dayOf(day).us} ${hour % 12 || 12}:${two[Math.floor(second / 60) % 60]}:${two[second % 60]} ${hour < 12 ? "AM" : "PM"}`;
 }
 
 /** A timestamp folder's name. The service's documents print colons; lakes in the field have dots. */
@@ -44,6 +48,5 @@ export function folderTime(name: string): number {
 }
 
 export function yearOf(ms: number): string {
-  enterDay(Math.floor(ms / dayLength));
-  return cachedDate.slice(0, 4);
+  return dayOf(Math.floor(ms / dayLength)).year;
 }
