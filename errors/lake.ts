@@ -31,4 +31,78 @@ export const lakeErrors = {
     (p) => `another run works on ${p.folder}: ${p.holder}`,
     "wait until it has ended; the lock of a run that died is taken over by itself",
   ),
+  "delta-log-invalid": entry<{ reason: string }>(
+    (p) => `the Delta log is damaged: ${p.reason}`,
+    "restore the file from the account's soft-deleted blobs, or re-create the table and load it in full",
+  ),
+  "delta-reader-version": entry<{ version: number; features: readonly string[] }>(
+    (p) =>
+      `the Delta table asks for reader version ${p.version}${p.features.length ? ` (${p.features.join(", ")})` : ""}; versions up to 2 are read`,
+    "have the writer drop the table features; Customer Insights - Data does not read them either",
+  ),
+  "delta-column-mapping": entry<{ mode: string }>(
+    (p) => `the Delta table uses column mapping by ${p.mode}, which is not read here`,
+    "rewrite the table without delta.columnMapping.mode",
+  ),
+  "delta-deletion-vectors": entry<{ path: string }>(
+    (p) => `the Delta table has deletion vectors (file ${p.path}), which are not read here`,
+    "set delta.enableDeletionVectors to false and run REORG TABLE … APPLY (PURGE) where the table is written",
+  ),
+  "delta-column-type": entry<{ column: string; type: string }>(
+    (p) => `column "${p.column}" of the Delta table has type ${p.type}, which is not read here`,
+    "use flat columns of plain types; a timestamp without time zone must be written as a timestamp in UTC",
+  ),
+  "delta-absolute-path": entry<{ path: string }>(
+    (p) => `the Delta table has a file outside of its folder: ${p.path}`,
+    "a shallow clone cannot be read on its own: make a deep copy of the table",
+  ),
+  "delta-writer-version": entry<{ version: number; features: readonly string[] }>(
+    (p) =>
+      `the Delta table asks for writer version ${p.version}${p.features.length ? ` (${p.features.join(", ")})` : ""}; versions up to 2 are written`,
+    "write to a table made by this product, or drop the table's writer features",
+  ),
+  "delta-not-writable": entry<{ feature: string }>(
+    (p) => `the Delta table has ${p.feature}, which is not written here`,
+    "write to a table made by this product, or take that feature off the table",
+  ),
+  "delta-file-missing": entry<{ path: string }>(
+    (p) => `the Delta table's log names the data file ${p.path}, but it is not there`,
+    "restore it from the account's soft-deleted blobs; a VACUUM with too short a retention removes files still in use",
+  ),
+  "delta-table-missing": entry(
+    "there is no Delta table to write to",
+    "create the table first: the deployment writes version 0 of every table",
+  ),
+  "delta-commit-conflict": entry<{ version: number }>(
+    (p) => `another writer committed version ${p.version} of the Delta table first; nothing was changed`,
+    "run again: the change is then made on top of the newer version",
+  ),
+  "delta-unknown-column": entry<{ columns: readonly string[] }>(
+    (p) => `the rows have columns that the Delta table lacks: ${p.columns.join(", ")}`,
+    "add the columns to the table's definition and deploy, or drop them before the sink",
+  ),
+  "delta-column-mismatch": entry<{ column: string; from: string; to: string }>(
+    (p) => `column "${p.column}" comes as ${p.from}, but the Delta table has ${p.to}`,
+    "cast the column before the sink",
+  ),
+  "delta-value-does-not-fit": entry<{ reason: string }>(
+    (p) => `a value does not fit the Delta table's column type: ${p.reason}`,
+    "cast the column before the sink and set aside the rows whose value does not fit",
+  ),
+  "delta-key-column": entry<{ column: string }>(
+    (p) => `the key column "${p.column}" is not among the columns`,
+    "name a column of the table that the rows have, in the sink's keys",
+  ),
+  "delta-duplicate-key": entry<{ key: string; rows: number }>(
+    (p) => `${p.rows} incoming rows have the same key (${p.key}): which of them counts is not decidable`,
+    "keep one row a key before the sink, by a window with rowNumber() == 1 or an aggregate",
+  ),
+  "delta-row-policy": entry<{ policy: string }>(
+    (p) => `a row has the policy "${p.policy}", which is none of insert, update, upsert, delete`,
+    "mark rows with insertIf, updateIf, upsertIf or deleteIf",
+  ),
+  "table-definition-column": entry<{ column: string }>(
+    (p) => `the definition names "${p.column}" as key or sort column, but has no such column`,
+    "name one of the definition's columns",
+  ),
 } as const;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
 import { problem } from "../../errors";
 import { toJson, type Row } from "./json";
-import { text } from "./quote";
+import { literal } from "./quote";
 
 export interface EngineOptions {
   /** As DuckDB writes it: `4GB`. Default: DuckDB's own, 80 % of the machine. */
@@ -40,7 +40,7 @@ export class Engine {
   }
 
   private async limit(memory: string): Promise<void> {
-    await this.connection.run(`SET memory_limit = ${text(memory)}`).catch((error: unknown) => {
+    await this.connection.run(`SET memory_limit = ${literal(memory)}`).catch((error: unknown) => {
       const reason = error instanceof Error ? firstLine(error.message) : String(error);
       throw problem("engine-memory-setting", { memory, reason }, {}, { cause: error });
     });
@@ -92,7 +92,7 @@ export function peakMemoryMb(): number {
 function settings(folder: string): readonly string[] {
   return [
     "SET TimeZone = 'UTC'",
-    `SET temp_directory = ${text(join(folder, "spill"))}`,
+    `SET temp_directory = ${literal(join(folder, "spill"))}`,
     "SET preserve_insertion_order = false",
     // Without these a mistyped path such as abfss://… asks the network for an extension.
     "SET autoinstall_known_extensions = false",

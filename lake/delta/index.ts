@@ -1,0 +1,17 @@
+export { removal, type Action, type AddFile, type Metadata, type Protocol } from "./action";
+export { commitPath, parseCommit, printCommit } from "./commit";
+export { chooseLogFiles, type LogFiles } from "./log";
+export { decodePath, encodePath } from "./path";
+export { replay, type Commit, type TableState } from "./replay";
+export { parseColumn, parseFields, printSchema, type DeltaColumn } from "./schema";
+export { assertWritable, readable, type Snapshot } from "./snapshot";
+export { printStats, type ColumnStats } from "./stats";
+export {
+  addColumns,
+  clusterByProperty,
+  createTable,
+  keyProperty,
+  type ColumnDefinition,
+  type TableDefinition,
+} from "./table";
+export { parseType, typeName, type DeltaType } from "./type";

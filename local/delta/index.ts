@@ -1,0 +1,5 @@
+export { merge, type MergeRows } from "./merge";
+export { openTable } from "./open";
+export { relationSql } from "./relation";
+export type { WriteResult } from "./transaction";
+export { append, createTable, overwrite, type Rows } from "./write";
