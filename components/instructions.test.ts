@@ -2,7 +2,6 @@ import { nextSteps } from "./instructions";
 
 const progress = {
   bronzeAccount: "contosolake",
-  bronzeContainer: undefined,
   goldAccount: "contosogold",
   factory: "adf-contoso",
   resourceGroup: "rg-contoso",

@@ -33,13 +33,12 @@ export function customerInsightsSettings({ subscriptionId, account }: Place, tab
     rootFolder: goldRoot,
     tables: tables
       .filter(({ layer }) => layer === "gold")
-      .map(({ name, key, description }) => ({ name, primaryKey: key, description })),
+      .map(({ definition: { name, key, description } }) => ({ name, primaryKey: key, description })),
   };
 }
 
 export interface Progress {
   readonly bronzeAccount: string;
-  readonly bronzeContainer: string | undefined;
   readonly goldAccount: string;
   readonly factory: string;
   readonly resourceGroup: string;

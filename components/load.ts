@@ -49,28 +49,35 @@ interface Declaration {
   readonly create: (parents: Parents, options: pulumi.CustomResourceOptions) => pulumi.Resource;
 }
 
+// The content is plain JSON, of which a test proves that Microsoft's own client knows every property.
 function declarationsOf({ datasets, dataFlows, pipelines }: FactoryContent): readonly Declaration[] {
   return [
     ...datasets.map(({ name, properties }): Declaration => ({
       referenceType: "DatasetReference",
       name,
       content: properties,
-      create: (parents, options) =>
-        new datafactory.Dataset(name, { ...parents, datasetName: name, properties }, options),
+      create: (parents, options) => {
+        const args = { ...parents, datasetName: name, properties } as unknown as datafactory.DatasetArgs;
+        return new datafactory.Dataset(name, args, options);
+      },
     })),
     ...dataFlows.map(({ name, properties }): Declaration => ({
       referenceType: "DataFlowReference",
       name,
       content: properties,
-      create: (parents, options) =>
-        new datafactory.DataFlow(name, { ...parents, dataFlowName: name, properties }, options),
+      create: (parents, options) => {
+        const args = { ...parents, dataFlowName: name, properties } as unknown as datafactory.DataFlowArgs;
+        return new datafactory.DataFlow(name, args, options);
+      },
     })),
-    ...pipelines.map(({ name, ...pipeline }): Declaration => ({
+    ...pipelines.map(({ name, ...content }): Declaration => ({
       referenceType: "PipelineReference",
       name,
-      content: pipeline,
-      create: (parents, options) =>
-        new datafactory.Pipeline(name, { ...parents, pipelineName: name, ...pipeline }, options),
+      content,
+      create: (parents, options) => {
+        const args = { ...parents, pipelineName: name, ...content } as unknown as datafactory.PipelineArgs;
+        return new datafactory.Pipeline(name, args, options);
+      },
     })),
   ];
 }

@@ -68,7 +68,9 @@ export function parseConfiguration(project: string, config: Readonly<Record<stri
     ...unknownKeys(own).map(
       ({ key, nearest }) => `${namespace}${key}: is not a key of this project; did you mean ${nearest}?`,
     ),
-    ...(parsed.error?.issues ?? []).map((issue) => `${namespace}${issue.path.filter((part) => typeof part === "string").join(".")}: ${issue.message}`),
+    ...(parsed.error?.issues ?? []).map(
+      (issue) => `${namespace}${issue.path.filter((part) => typeof part === "string").join(".")}: ${issue.message}`,
+    ),
     ...(parsed.success ? contradictions(parsed.data).map((line) => `${namespace}${line}`) : []),
   ];
   if (problems.length > 0 || !parsed.success || !location) throw problem("configuration-invalid", { problems });

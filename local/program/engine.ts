@@ -40,21 +40,23 @@ export class RecordingEngine {
     private readonly project: string,
     private readonly stack: string,
     private readonly azure: Azure,
+    /** Told of what the program asks that cannot be answered. */
+    private readonly onProblem: (problem: Error) => void,
   ) {
     this.server.addService(EngineService, {
-      log: unary((request: LogRequest) => this.log(request)),
-      getRootResource: unary(() => new GetRootResourceResponse().setUrn(this.root)),
-      setRootResource: unary((request: SetRootResourceRequest) => this.setRoot(request)),
+      log: this.unary((request: LogRequest) => this.log(request)),
+      getRootResource: this.unary(() => new GetRootResourceResponse().setUrn(this.root)),
+      setRootResource: this.unary((request: SetRootResourceRequest) => this.setRoot(request)),
     });
     this.server.addService(ResourceMonitorService, {
-      supportsFeature: unary((request: SupportsFeatureRequest) =>
+      supportsFeature: this.unary((request: SupportsFeatureRequest) =>
         new SupportsFeatureResponse().setHassupport(features.has(request.getId())),
       ),
-      registerResource: unary((request: RegisterResourceRequest) => this.register(request)),
-      registerResourceOutputs: unary((request: RegisterResourceOutputsRequest) => this.registerOutputs(request)),
-      readResource: unary((request: ReadResourceRequest) => this.read(request)),
-      invoke: unary((request: ResourceInvokeRequest) => this.invoke(request)),
-      signalAndWaitForShutdown: unary(() => new Empty()),
+      registerResource: this.unary((request: RegisterResourceRequest) => this.register(request)),
+      registerResourceOutputs: this.unary((request: RegisterResourceOutputsRequest) => this.registerOutputs(request)),
+      readResource: this.unary((request: ReadResourceRequest) => this.read(request)),
+      invoke: this.unary((request: ResourceInvokeRequest) => this.invoke(request)),
+      signalAndWaitForShutdown: this.unary(() => new Empty()),
     });
   }
 
@@ -77,7 +79,8 @@ export class RecordingEngine {
   }
 
   private log(request: LogRequest): Empty {
-    if (request.getSeverity() === LogSeverity.ERROR) this.errors.push(stripVTControlCharacters(request.getMessage()).trim());
+    if (request.getSeverity() === LogSeverity.ERROR)
+      this.errors.push(stripVTControlCharacters(request.getMessage()).trim());
     return new Empty();
   }
 
@@ -139,14 +142,15 @@ export class RecordingEngine {
       parentTypes === undefined || parentTypes === "pulumi:pulumi:Stack" ? type : `${parentTypes}$${type}`;
     return `urn:pulumi:${this.stack}::${this.project}::${qualified}::${name}`;
   }
-}
 
-function unary<Request, Response>(answer: (request: Request) => Response): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    try {
-      callback(null, answer(call.request));
-    } catch (error) {
-      callback({ code: status.UNKNOWN, message: (error as Error).message });
-    }
-  };
+  private unary<Request, Response>(answer: (request: Request) => Response): handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+      try {
+        callback(null, answer(call.request));
+      } catch (error) {
+        callback({ code: status.UNKNOWN, message: (error as Error).message });
+        this.onProblem(error as Error);
+      }
+    };
+  }
 }

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { problem } from "../../errors";
 import { azureOf } from "./azure";
 import { RecordingEngine } from "./engine";
+import { launch } from "./launch";
 import type { Program } from "./program";
 import { readProject, stackConfig, type Project } from "./project";
 
@@ -39,72 +39,21 @@ export function evaluateStack({ root, stack, overrides, ...limits }: EvaluateSta
  * declared instead of deploying it. No login: see `azure.ts` for what stands in for Azure's answers.
  */
 export async function evaluateProgram(request: EvaluateProgram): Promise<Program> {
-  const { project, stack, config } = request;
-  const engine = new RecordingEngine(project.name, stack, azureOf(config));
+  const { project, stack, config, secretKeys = [], timeoutSeconds = 60, signal } = request;
+  const stop = new AbortController();
+  const timer = setTimeout(() => {
+    stop.abort(problem("program-timed-out", { stack, seconds: timeoutSeconds }));
+  }, timeoutSeconds * 1000);
+  const engine = new RecordingEngine(project.name, stack, azureOf(config), (unanswerable) => stop.abort(unanswerable));
   try {
-    const { exitCode, printed } = await launch(request, await engine.start());
-    if (exitCode === 0) return engine.program();
-    const reason = engine.errors.join("\n") || printed.trim() || `the process ended with status ${exitCode}`;
+    const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
+    const address = await engine.start();
+    const exit = await launch({ project, stack, config, secretKeys, address, signal: AbortSignal.any(signals) });
+    if (exit.status === 0) return engine.program();
+    const reason = engine.errors.join("\n") || exit.printed.trim() || `the process ended with status ${exit.status}`;
     throw problem("program-failed", { stack, reason });
   } finally {
+    clearTimeout(timer);
     engine.stop();
   }
-}
-
-interface Exit {
-  readonly exitCode: number;
-  /** What the program printed. */
-  readonly printed: string;
-}
-
-function launch(request: EvaluateProgram, address: string): Promise<Exit> {
-  const { project, stack, signal, timeoutSeconds = 60 } = request;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, launchArguments(project, stack, address), {
-      cwd: project.root,
-      env: { ...process.env, ...launchEnvironment(request) },
-      stdio: ["ignore", "pipe", "pipe"],
-      killSignal: "SIGKILL",
-      ...(signal === undefined ? {} : { signal }),
-    });
-    const printed: string[] = [];
-    child.stdout.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
-    const timer = setTimeout(() => {
-      reject(problem("program-timed-out", { stack, seconds: timeoutSeconds }));
-      child.kill("SIGKILL");
-    }, timeoutSeconds * 1000);
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      resolve({ exitCode: code ?? 1, printed: printed.join("") });
-    });
-  });
-}
-
-/** The arguments that Pulumi's language host gives (Pulumi: sdk/nodejs/cmd/pulumi-language-nodejs). */
-function launchArguments(project: Project, stack: string, address: string): readonly string[] {
-  return [
-    ...project.nodeArguments,
-    require.resolve("@pulumi/pulumi/cmd/run", { paths: [project.root] }),
-    `--monitor=${address}`,
-    `--engine=${address}`,
-    `--project=${project.name}`,
-    `--stack=${stack}`,
-    "--organization=organization",
-    `--root-directory=${project.root}`,
-    `--pwd=${project.root}`,
-    // With so many answers under way at once the order of registrations varies; the result is sorted.
-    "--parallel=64",
-    "--dry-run",
-    ".",
-  ];
-}
-
-function launchEnvironment({ project, config, secretKeys = [] }: EvaluateProgram): Record<string, string> {
-  return {
-    PULUMI_CONFIG: JSON.stringify(config),
-    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
-    PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
-  };
 }

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { readProject, stackConfig } from "./project";
+
+const root = join(__dirname, "fixtures", "project");
+
+describe("a stack's configuration", () => {
+  test("is the project's defaults, then the stack's values, then the overrides, by full key", () => {
+    const overrides = { interval: "4", "azure-native:location": "westeurope" };
+    expect(stackConfig(readProject(root), "dev", overrides)).toEqual({
+      "azure-native:location": "westeurope",
+      "fixture:companies": "[]",
+      "fixture:interval": "4",
+      "fixture:language": "de-ch",
+      "fixture:tags": '{"owner":"data"}',
+    });
+  });
+
+  test("of a stack without a file is an error that names the file", () => {
+    const file = join(root, "Pulumi.nowhere.yaml");
+    expect(() => stackConfig(readProject(root), "nowhere")).toThrow(
+      expect.objectContaining({ code: "project-file-missing", message: `${file} cannot be read`, where: { file } }),
+    );
+  });
+
+  test("that is not YAML is an error that names the file", () => {
+    const file = join(root, "Pulumi.broken.yaml");
+    expect(() => stackConfig(readProject(root), "broken")).toThrow(
+      expect.objectContaining({ code: "project-file-not-yaml", where: { file } }),
+    );
+  });
+});
