@@ -1,4 +1,5 @@
-type Leave = () => void;
+/** Lets the next one in. */
+export type Leave = () => void;
 
 /** Lets so many runs in at a time; the others wait in the order they came. */
 export class Gate {

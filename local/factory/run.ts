@@ -1,5 +1,5 @@
 import { problem } from "../../errors";
-import { Gate } from "./concurrency";
+import { Gate, type Leave } from "./concurrency";
 import { Context } from "./context";
 import type { ActivityRun, Observe } from "./events";
 import type { Factory } from "./factory";
@@ -70,23 +70,26 @@ export class LocalFactory {
 
   private async toEnd(state: PipelineState, signal: AbortSignal): Promise<PipelineRun> {
     const began = performance.now();
-    const outcome = await this.inTurn(state, signal);
-    await Promise.all(state.detached);
-    const seconds = (performance.now() - began) / 1000;
-    state.observe({ kind: "pipeline-ended", status: outcome.status, seconds });
-    const { pipeline, runId, activities, returnValue } = state;
-    return { ...outcome, pipeline: pipeline.name, runId, activities, returnValue, seconds };
+    const leave = await this.turn(state, signal);
+    try {
+      const outcome: Outcome = leave ? await this.execute(state, signal) : { status: "Cancelled" };
+      await Promise.all(state.detached);
+      const seconds = (performance.now() - began) / 1000;
+      state.observe({ kind: "pipeline-ended", status: outcome.status, seconds });
+      const { pipeline, runId, activities, returnValue } = state;
+      return { ...outcome, pipeline: pipeline.name, runId, activities, returnValue, seconds };
+    } finally {
+      leave?.();
+    }
   }
 
-  /** Waits while as many runs of the pipeline go on as its concurrency allows. */
-  private async inTurn(state: PipelineState, signal: AbortSignal): Promise<Outcome> {
-    const { name, concurrency } = state.pipeline;
-    if (concurrency === undefined) return this.execute(state, signal);
+  /** Waits while as many runs of the pipeline go on as its concurrency allows; undefined where cancelled meanwhile. */
+  private async turn(state: PipelineState, signal: AbortSignal): Promise<Leave | undefined> {
+    const { name, concurrency = Infinity } = state.pipeline;
     const gate = this.gates.get(name) ?? new Gate(concurrency);
     this.gates.set(name, gate);
     if (!gate.isOpen) state.observe({ kind: "pipeline-queued" });
-    const leave = await gate.enter(signal);
-    return leave ? this.execute(state, signal).finally(leave) : { status: "Cancelled" };
+    return gate.enter(signal);
   }
 
   private execute(state: PipelineState, signal: AbortSignal): Promise<Outcome> {

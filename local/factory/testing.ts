@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Accounts } from "../storage/accounts";
@@ -9,6 +9,9 @@ import { factoryOf, type Resource } from "./resources";
 import { LocalFactory, type PipelineRun, type RunRequest } from "./run";
 
 type Json = Readonly<Record<string, unknown>>;
+
+const temporary = mkdtempSync(join(tmpdir(), "factory-"));
+afterAll(() => rmSync(temporary, { recursive: true }));
 
 export function pipeline(name: string, activities: readonly Json[], more: Json = {}): Resource {
   return { type: "azure-native:datafactory:Pipeline", name, inputs: { pipelineName: name, activities, ...more } };
@@ -60,7 +63,7 @@ export function dataFlow(name: string, more: Json = {}): Json {
 
 /** A local factory over an empty container `files` of the account `lakeaccount`. */
 export class TestFactory {
-  readonly directory = mkdtempSync(join(tmpdir(), "factory-"));
+  readonly directory = mkdtempSync(join(temporary, "container-"));
   readonly files = new DirectoryStorage(this.directory);
   readonly events: RunEvent[] = [];
   readonly sleeps: number[] = [];
