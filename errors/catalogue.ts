@@ -2,6 +2,7 @@ import type { Entry } from "./entry";
 import { cliErrors } from "./cli";
 import { dataflowErrors } from "./dataflow";
 import { factoryErrors } from "./factory";
+import { flowErrors } from "./flow";
 import { lakeErrors } from "./lake";
 import { modelErrors } from "./model";
 import { programErrors } from "./program";
@@ -12,6 +13,7 @@ export const catalogue = {
   ...cliErrors,
   ...dataflowErrors,
   ...factoryErrors,
+  ...flowErrors,
   ...lakeErrors,
   ...modelErrors,
   ...programErrors,

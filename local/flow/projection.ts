@@ -2,9 +2,9 @@ import type { Expression, Script } from "../../dataflow/ast";
 import type { Plan } from "../../dataflow/translate/plan";
 
 /** Calls whose result depends on columns that the script does not name. */
-const callsOnAllColumns = new Set(["columns", "columnNames", "byPosition", "byOrigin", "byOrigins", "originColumns"]);
+const callsOnAllColumns = new Set(["columns", "byPosition", "byOrigins", "originColumns"]);
 /** Calls that name a column by a text, which the service requires to be a constant. */
-const callsByName = new Set(["byName", "byNames", "byPath", "hasColumn", "hasPath"]);
+const callsByName = new Set(["byName", "byNames", "byPath", "byOrigin"]);
 
 /** The columns of the sources that matter to a flow: all of them, or only those with one of the names. */
 export type Projection = { readonly kind: "all" } | { readonly kind: "names"; readonly names: ReadonlySet<string> };

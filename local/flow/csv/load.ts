@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Engine } from "../../duckdb/engine";
-import { identifier, text } from "../../duckdb/quote";
+import { identifier, literal } from "../../duckdb/quote";
 import { longestRecord, repairCsv, type RowWidth } from "./repair";
 import { rowEndOf } from "./rowEnd";
 import { isUtf8File } from "./utf8";
@@ -53,8 +53,8 @@ async function scan(engine: Engine, load: CsvLoad, files: readonly number[]): Pr
     "store_rejects = true",
     // One is enough to know that the file needs repair.
     "rejects_limit = 1",
-    `rejects_table = ${text(rejects)}`,
-    `rejects_scan = ${text(scans)}`,
+    `rejects_table = ${literal(rejects)}`,
+    `rejects_scan = ${literal(scans)}`,
     newLine(await rowEndOf(load.files[files[0]!]!)),
   ];
   const [single, ...more] = files;
@@ -94,7 +94,7 @@ async function loadRepaired(engine: Engine, load: CsvLoad, index: number): Promi
 
 function csv(files: readonly string[], columns: readonly string[], options: readonly string[]): string {
   return `read_csv(${[
-    `[${files.map(text).join(", ")}]`,
+    `[${files.map(literal).join(", ")}]`,
     `columns = {${columns.join(", ")}}`,
     // Nothing is left to be guessed. Empty text and null are the same in a Synapse Link file.
     `auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', nullstr = ''`,

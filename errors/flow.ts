@@ -1,0 +1,101 @@
+import { entry } from "./entry";
+
+interface OfStream {
+  readonly verb: string;
+  readonly stream: string;
+}
+
+/** Errors of data flows that run on this machine. */
+export const flowErrors = {
+  "flow-script": entry<{ flow: string; count: number }>(
+    (p) => `data flow "${p.flow}" does not run: its script has ${p.count} problem${p.count === 1 ? "" : "s"}`,
+    "see the first of them below, and `dataflow check` for all",
+  ),
+  "flow-parameter-unknown": entry<{ flow: string; parameter: string; known: readonly string[] }>(
+    (p) => `data flow "${p.flow}" has no parameter "${p.parameter}"`,
+    (p) => `its parameters are: ${p.known.join(", ") || "none"}`,
+  ),
+  "flow-parameter-missing": entry<{ flow: string; parameter: string }>(
+    (p) => `data flow "${p.flow}" needs a value for its parameter "${p.parameter}"`,
+    "pass it in the activity, or give it a default in the script",
+  ),
+  "flow-format-unknown": entry<OfStream & { format: string; known: readonly string[] }>(
+    (p) => `${p.verb} "${p.stream}" has the format "${p.format}", which local runs do not know`,
+    (p) => `formats that run locally: ${p.known.join(", ")}`,
+  ),
+  "flow-option-unknown": entry<OfStream & { option: string }>(
+    (p) => `${p.verb} "${p.stream}" has the option ${p.option}, which local runs do not know for its format`,
+    "remove the option if it is not needed; local runs refuse what they could get wrong",
+  ),
+  "flow-option-missing": entry<OfStream & { option: string }>(
+    (p) => `${p.verb} "${p.stream}" lacks the option ${p.option}`,
+    (p) => `add ${p.option}: to the ${p.verb}`,
+  ),
+  "flow-option-value": entry<OfStream & { option: string; value: string; reason: string }>(
+    (p) => `${p.verb} "${p.stream}" has ${p.option}: ${p.value}, which local runs cannot do (${p.reason})`,
+    "use another value, or leave the option out",
+  ),
+  "flow-location-missing": entry<OfStream & { flow: string }>(
+    (p) => `${p.verb} "${p.stream}" of data flow "${p.flow}" has neither a dataset nor a linked service`,
+    "name one for it in the data flow resource",
+  ),
+  "flow-no-files": entry<OfStream & { path: string }>(
+    (p) => `${p.verb} "${p.stream}" finds no file at ${p.path}`,
+    "check the path, or set ignoreNoFilesFound: true if nothing is a legal answer",
+  ),
+  "flow-entity-missing": entry<OfStream & { entity: string }>(
+    (p) => `${p.verb} "${p.stream}" reads the table "${p.entity}", which model.json does not name`,
+    "add the table to the Synapse Link profile; a folder's model.json names every table of it",
+  ),
+  "flow-partition-missing": entry<OfStream & { path: string }>(
+    (p) => `${p.verb} "${p.stream}": model.json names the file ${p.path}, which does not exist`,
+    "the export of this folder is not complete: wait for it, or have Synapse Link export the table again",
+  ),
+  "flow-schema-mismatch": entry<OfStream & { columns: readonly string[] }>(
+    (p) => `${p.verb} "${p.stream}" declares columns that its files lack: ${p.columns.join(", ")}`,
+    "set validateSchema: false to read them as null, or correct the declaration",
+  ),
+  "flow-keys-missing": entry<OfStream>(
+    (p) => `${p.verb} "${p.stream}" updates, upserts or deletes, but has no keys`,
+    "name the key columns: keys:['Id']",
+  ),
+  "flow-policy-refused": entry<OfStream & { policy: string }>(
+    (p) => `${p.verb} "${p.stream}" gets a row with the policy ${p.policy}, which it does not allow`,
+    "enable it on the sink (insertable, updateable, upsertable, deletable), or mark the row otherwise in alterRow",
+  ),
+  "flow-column-nested": entry<OfStream & { column: string }>(
+    (p) => `${p.verb} "${p.stream}" would write the nested column "${p.column}", which its format does not hold here`,
+    "flatten or stringify the column before the sink",
+  ),
+  "flow-cache-too-large": entry<OfStream & { bytes: number; limit: number }>(
+    (p) => `${p.verb} "${p.stream}" would return ${p.bytes} bytes to the activity, more than the ${p.limit} of Azure`,
+    "aggregate the rows before the cache sink, or set output: false",
+  ),
+  "flow-file-name": entry<OfStream & { reason: string }>(
+    (p) => `${p.verb} "${p.stream}" cannot name its file: ${p.reason}`,
+    "give each row a relative path in the column that names its file",
+  ),
+  "flow-assert-failed": entry<{
+    flow: string;
+    stream: string;
+    id: string;
+    text: string;
+    rows: number;
+    example: string;
+  }>(
+    (p) => `data flow "${p.flow}" stopped at assert "${p.stream}" (${p.id}): ${p.rows} rows fail: ${p.text}`,
+    (p) => `one of them: ${p.example}; no sink was written`,
+  ),
+  "flow-step-failed": entry<{ flow: string; stream: string; reason: string }>(
+    (p) => `data flow "${p.flow}" failed at "${p.stream}": ${p.reason}`,
+    "run the flow with few rows (`dataflow run`) to see which value does it",
+  ),
+  "flow-cancelled": entry<{ flow: string }>(
+    (p) => `data flow "${p.flow}" was cancelled`,
+    "sinks that were written before stay written; running again is safe",
+  ),
+  "flow-row-given": entry<{ stream: string; reason: string }>(
+    (p) => `the rows given for "${p.stream}" do not fit: ${p.reason}`,
+    "give an object a row, with the column names and value forms of the source",
+  ),
+} as const;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+import type { DataType } from "../../../dataflow/types";
+import { problem } from "../../../errors";
+import { openTable } from "../../delta/open";
+import { relationSql } from "../../delta/relation";
+import { readOptions } from "../options";
+import { locate, placeOf, placeOptions } from "../place";
+import { tableColumns, selectTable } from "./tableColumns";
+import type { OpenSource, SourceRequest } from "./source";
+
+const options = z.strictObject({
+  ...placeOptions,
+  format: z.literal("delta"),
+  allowSchemaDrift: z.boolean().default(false),
+  validateSchema: z.boolean().default(false),
+  ignoreNoFilesFound: z.boolean().default(false),
+  inferDriftedColumnTypes: z.boolean().optional(),
+  compressionType: z.string().optional(),
+  compressionLevel: z.string().optional(),
+});
+
+/** The newest version of a Delta table. */
+export async function openDelta(request: SourceRequest): Promise<OpenSource> {
+  const { statement, engine } = request;
+  const read = readOptions(statement, request.options, options);
+  const place = placeOf(request.flow, statement, read, request.location);
+  const { storage, path } = locate(request.accounts, place, place.folder);
+  const snapshot = await openTable(engine, storage, path);
+  if (snapshot === undefined && !read.ignoreNoFilesFound) {
+    const { verb, name: stream } = statement;
+    throw problem("flow-no-files", { verb, stream, path: place.folder }, { folder: place.folder });
+  }
+  const inFiles = (snapshot?.schema ?? []).map(({ name, type }) => ({ name, type: type as DataType }));
+  const columns = tableColumns(statement, inFiles, read);
+  const from = snapshot === undefined ? undefined : await relationSql(snapshot, storage, path);
+  return {
+    columns,
+    rescanned: true,
+    select: async (planned) => selectTable(columns, planned, from),
+  };
+}
