@@ -94,7 +94,7 @@ export class Cursor {
   fail(expected: string): never {
     const { current } = this;
     throw (
-      current.problem ??
+      current.problem?.() ??
       problem("script-syntax", { expected, found: describe(current) }, { line: current.line, column: current.column })
     );
   }

@@ -1,6 +1,6 @@
 /**
  * How many nodes deep the tree is, found without recursion: a chain of operators is read in a loop, so that the tree
- * can be far deeper than the calls that read it.
+ * can be deeper than the calls that read it.
  */
 export function depthOf(root: object): number {
   const pending: [node: object, depth: number][] = [[root, 1]];
@@ -9,8 +9,8 @@ export function depthOf(root: object): number {
     const [node, depth] = entry;
     if (depth > deepest) deepest = depth;
     const below = "kind" in node ? depth + 1 : depth;
-    for (const child of Object.values(node)) {
-      if (typeof child === "object" && child !== null) pending.push([child as object, below]);
+    for (const [key, child] of Object.entries(node)) {
+      if (typeof child === "object" && child !== null && key !== "at") pending.push([child as object, below]);
     }
   }
   return deepest;

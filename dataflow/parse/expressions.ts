@@ -1,5 +1,5 @@
 import type { BinaryOperator, Expression, Unary } from "../ast";
-import type { Cursor } from "./cursor";
+import { deepest, type Cursor } from "./cursor";
 import { strengthOf } from "./operators";
 import { parseArrayOrMap, parseInterpolation, parseStructure } from "./composites";
 import { parseNamed } from "./names";
@@ -10,13 +10,14 @@ export function parseExpression(cursor: Cursor, weakest = 0): Expression {
   return cursor.nested(() => {
     const start = cursor.current;
     let left = parseUnary(cursor);
-    for (;;) {
+    for (let links = 0; links < deepest; links += 1) {
       const strength = cursor.current.kind === "symbol" ? strengthOf(cursor.current.value) : undefined;
       if (strength === undefined || strength <= weakest) return left;
       const operator = cursor.advance().value as BinaryOperator;
       const right = parseExpression(cursor, strength);
       left = { kind: "binary", operator, left, right, at: cursor.since(start) };
     }
+    throw cursor.tooDeep(start);
   });
 }
 
@@ -31,7 +32,7 @@ function parseUnary(cursor: Cursor): Expression {
 function parsePostfix(cursor: Cursor): Expression {
   const start = cursor.current;
   let of = parsePrimary(cursor);
-  for (;;) {
+  for (let links = 0; links < deepest; links += 1) {
     if (cursor.take(".")) {
       const name = cursor.expectName("the name of a column after `.`").value;
       of = { kind: "member", of, name, at: cursor.since(start) };
@@ -44,6 +45,7 @@ function parsePostfix(cursor: Cursor): Expression {
       of = { kind: "assertion", of, type, at: cursor.since(start) };
     } else return of;
   }
+  throw cursor.tooDeep(start);
 }
 
 function parsePrimary(cursor: Cursor): Expression {

@@ -1,13 +1,20 @@
-import { problem, type Problem } from "../../errors";
+import { problem, type Code } from "../../errors";
 import { unescape } from "./escapes";
-import type { Token, TokenKind } from "./token";
+import { shorten, type Token, type TokenKind } from "./token";
 
-const bareName = /[A-Za-z][A-Za-z0-9_]*/y;
-const suffixOfSigil = /[A-Za-z0-9_]+|\$/y;
+const bareName = /^[A-Za-z][A-Za-z0-9_]*$/;
+const nameAfterSigil = /[A-Za-z0-9_]+|\$/y;
+const sigils = /[$#]+/y;
 const number = /0[xX][0-9a-fA-F]+[lL]?|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?[lLfFdDsS]?/y;
-const symbol = /===|<=>|==|!=|<=|>=|&&|\|\||:=|->|~>|[-+*/%!<>=&|^()[\],.:?@}]/y;
-const word = /[\p{L}\p{N}_]+/uy;
+const anyWord = /[\p{L}\p{N}_]+/uy;
 const space = /\s+/y;
+const noToken = /[^\s\p{L}\p{N}_\-+*/%!<>=&|^()[\],.:?@'"`{}$#]+/uy;
+const fraction = /\.\d/y;
+const symbols: ReadonlySet<string> = new Set(
+  ["===", "<=>", "==", "!=", "<=", ">=", "&&", "||", ":=", "->", "~>"].concat([..."-+*/%!<>=&|^()[],.:?@"]),
+);
+
+type ParametersOf<C extends Code> = Parameters<typeof problem<C>>[1];
 
 /** Splits a script into tokens, one at a time, left to right. */
 export class Lexer {
@@ -60,23 +67,34 @@ export class Lexer {
       case "#":
         return this.sigil(first === "$" ? "parameter" : "hash");
     }
-    const name = this.match(bareName, start);
-    if (name !== undefined && !this.match(word, start + name.length)) {
-      return this.token("name", name, start + name.length);
+    return this.symbol() ?? this.nameOrNumber();
+  }
+
+  private symbol(): Token | undefined {
+    const start = this.position;
+    if (this.match(fraction, start)) return undefined;
+    for (const length of [3, 2, 1]) {
+      const symbol = this.text.slice(start, start + length);
+      if (symbols.has(symbol)) return this.token("symbol", symbol, start + length);
     }
+    return undefined;
+  }
+
+  private nameOrNumber(): Token {
+    const start = this.position;
+    const word = this.match(anyWord, start);
+    if (word !== undefined && bareName.test(word)) return this.token("name", word, start + word.length);
     const digits = this.match(number, start);
     if (digits !== undefined) return this.numberToken(digits);
-    const operator = this.match(symbol, start);
-    if (operator !== undefined) return this.token("symbol", operator, start + operator.length);
-    const found = this.match(word, start) ?? String.fromCodePoint(this.text.codePointAt(start) ?? 0);
-    return this.bad("script-character", { found: `\`${found}\`` }, start + found.length);
+    const found = word ?? this.match(noToken, start) ?? String(this.text[start]);
+    return this.bad("script-character", { found: `\`${shorten(found)}\`` }, start + found.length);
   }
 
   private numberToken(digits: string): Token {
-    const rest = this.match(word, this.position + digits.length) ?? "";
+    const rest = this.match(anyWord, this.position + digits.length) ?? "";
     const text = digits + rest;
     const end = this.position + text.length;
-    return rest === "" ? this.token("number", text, end) : this.bad("script-number", { text }, end);
+    return rest === "" ? this.token("number", text, end) : this.bad("script-number", { text: shorten(text) }, end);
   }
 
   /** `$name`, `$$`, `$1`, `${odd name}`, `#item`. */
@@ -84,11 +102,13 @@ export class Lexer {
     const start = this.position;
     if (this.text[start + 1] === "{") {
       const close = this.text.indexOf("}", start);
-      if (close >= 0) return this.token(kind, this.text.slice(start + 2, close), close + 1);
+      if (close < 0) return this.unclosed("a quoted name", "}");
+      return this.token(kind, this.text.slice(start + 2, close), close + 1);
     }
-    const name = this.match(suffixOfSigil, start + 1);
+    const name = this.match(nameAfterSigil, start + 1);
     if (name === undefined) {
-      return this.bad("script-character", { found: `\`${this.text[start]}\` without a name` }, start + 1);
+      const found = this.match(sigils, start) ?? "";
+      return this.bad("script-character", { found: `\`${shorten(found)}\` without a name` }, start + found.length);
     }
     return this.token(kind, name, start + 1 + name.length);
   }
@@ -158,19 +178,13 @@ export class Lexer {
     }
   }
 
-  /** What is never closed ends with its line, so that the rest of the script is still read. */
   private unclosed(what: string, close: string): Token {
-    const endOfLine = this.text.indexOf("\n", this.position);
-    return this.bad("script-unclosed", { what, close: `\`${close}\`` }, endOfLine < 0 ? this.text.length : endOfLine);
+    return this.bad("script-unclosed", { what, close: `\`${close}\`` }, this.text.length);
   }
 
-  private bad<C extends "script-character" | "script-number" | "script-unclosed">(
-    code: C,
-    parameters: Parameters<typeof problem<C>>[1],
-    end: number,
-  ): Token {
+  private bad<C extends Code>(code: C, parameters: ParametersOf<C>, end: number): Token {
     const token = this.token("bad", this.text.slice(this.position, end), end);
-    return { ...token, problem: problem(code, parameters, { line: token.line, column: token.column }) as Problem };
+    return { ...token, problem: () => problem(code, parameters, { line: token.line, column: token.column }) };
   }
 
   /** Makes the token from the present position to `end` and goes there. */
@@ -187,6 +201,6 @@ export class Lexer {
 
   private match(pattern: RegExp, at: number): string | undefined {
     pattern.lastIndex = at;
-    return pattern.exec(this.text)?.[0];
+    return pattern.test(this.text) ? this.text.slice(at, pattern.lastIndex) : undefined;
   }
 }

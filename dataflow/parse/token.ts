@@ -33,7 +33,8 @@ export interface Token {
   readonly end: number;
   readonly line: number;
   readonly column: number;
-  readonly problem?: Problem;
+  /** Makes the problem of a bad token. */
+  readonly problem?: () => Problem;
 }
 
 /** The token as an error message shows it. */
@@ -63,6 +64,7 @@ export function describe(token: Token): string {
   }
 }
 
-function shorten(text: string): string {
+/** A text short enough for a message. */
+export function shorten(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }

@@ -1,16 +1,18 @@
 import { problem } from "../../errors";
 import { scalarKinds, types, type DataType, type Field, type ScalarKind } from "../types";
-import type { Cursor } from "./cursor";
+import { deepest, type Cursor } from "./cursor";
 
 /** `string`, `decimal(10,2)`, `(name as type, …)`, `[key, value]`, and any of them as an array: `type[]`. */
 export function parseType(cursor: Cursor): DataType {
+  const start = cursor.current;
   let type = cursor.nested(() => singleType(cursor));
-  while (cursor.is("[") && cursor.nextIs("]")) {
+  for (let links = 0; links < deepest; links += 1) {
+    if (!cursor.is("[") || !cursor.nextIs("]")) return type;
     cursor.advance();
     cursor.advance();
     type = types.array(type);
   }
-  return type;
+  throw cursor.tooDeep(start);
 }
 
 function singleType(cursor: Cursor): DataType {
