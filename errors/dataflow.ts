@@ -39,4 +39,175 @@ export const dataflowErrors = {
     (p) => `the name "${p.name}" cannot be written in a data flow script`,
     "choose a name without } : a name in braces has no way to contain one",
   ),
+  // Names, types and shapes of a script (dataflow/check)
+  "unknown-stream": entry<{ name: string; in: string; nearest?: string }>(
+    (p) => `${p.in} reads ${p.name}, but there is no such stream`,
+    (p) => didYouMean(p.nearest, "a stream is named behind the ~> of its statement"),
+  ),
+  "unknown-branch": entry<{ stream: string; branch: string; in: string; branches: string }>(
+    (p) => `${p.in} reads ${p.stream}@${p.branch}, but ${p.stream} has no such branch`,
+    (p) => (p.branches === "" ? `${p.stream} has no branches: name it without @` : `its branches are ${p.branches}`),
+  ),
+  "branch-needed": entry<{ stream: string; in: string; branches: string }>(
+    (p) => `${p.in} reads ${p.stream}, which has several branches`,
+    (p) => `say which: ${p.branches}`,
+  ),
+  "duplicate-stream": entry<{ name: string }>(
+    (p) => `there are two statements named ${p.name}`,
+    "give each statement a name of its own",
+  ),
+  "stream-names-differ-by-case": entry<{ name: string; other: string }>(
+    (p) => `the streams ${p.name} and ${p.other} differ only in case, which a local run cannot tell apart`,
+    "rename one of them",
+  ),
+  "stream-cycle": entry<{ path: string }>(
+    (p) => `these streams read each other in a circle: ${p.path}`,
+    "a stream cannot depend on itself, nor can a cached lookup read a sink behind it",
+  ),
+  "unused-stream": entry<{ name: string }>(
+    (p) => `nothing reads ${p.name}, and it is not a sink`,
+    "remove it, or lead it to a sink",
+  ),
+  "unknown-transformation": entry<{ verb: string; stream: string; nearest?: string }>(
+    (p) => `${p.stream}: there is no transformation ${p.verb}`,
+    (p) => didYouMean(p.nearest, "see Microsoft: Mapping data flow transformation overview"),
+  ),
+  "unsupported-transformation": entry<{ verb: string; stream: string }>(
+    (p) => `${p.stream}: the transformation ${p.verb} cannot run here yet`,
+    "it runs in Data Factory only; express it with other transformations to run it locally",
+  ),
+  "input-count": entry<{ stream: string; verb: string; expected: string; given: number }>(
+    (p) => `${p.stream}: ${p.verb} reads ${p.expected}, not ${p.given}`,
+    "name its inputs before the transformation, separated by commas",
+  ),
+  "missing-argument": entry<{ stream: string; verb: string; what: string }>(
+    (p) => `${p.stream}: ${p.verb} needs ${p.what}`,
+    "see Microsoft: Data flow script (DFS)",
+  ),
+  "unexpected-argument": entry<{ stream: string; verb: string; what: string }>(
+    (p) => `${p.stream}: ${p.verb} does not take ${p.what}`,
+    "remove it; see Microsoft: Data flow script (DFS)",
+  ),
+  "unsupported-option": entry<{ stream: string; verb: string; option: string }>(
+    (p) => `${p.stream}: ${p.verb} with ${p.option} cannot run here yet`,
+    "it may change the result, so it is not left out silently; remove it to run locally",
+  ),
+  "unknown-column": entry<{ column: string; stream: string; nearest?: string; drifts: boolean }>(
+    (p) => `${p.stream}: there is no column ${p.column}`,
+    (p) =>
+      didYouMean(
+        p.nearest,
+        p.drifts
+          ? `a column that comes by schema drift is read with byName('${p.column}')`
+          : "stream@column names the stream that last defined the column, not one that passes it on",
+      ),
+  ),
+  "ambiguous-column": entry<{ column: string; stream: string; choices: string }>(
+    (p) => `${p.stream}: ${p.column} is in more than one input`,
+    (p) => `say which: ${p.choices}`,
+  ),
+  "duplicate-column": entry<{ column: string; stream: string }>(
+    (p) => `${p.stream}: the column ${p.column} would be written twice`,
+    "map one of them to another name, or set skipDuplicateMapOutputs: true to keep the first",
+  ),
+  "unknown-member": entry<{ member: string; type: string; nearest?: string }>(
+    (p) => `${p.type} has no member ${p.member}`,
+    (p) => didYouMean(p.nearest, "members are read from structures only"),
+  ),
+  "unknown-parameter": entry<{ parameter: string; nearest?: string }>(
+    (p) => `there is no parameter $${p.parameter}`,
+    (p) => didYouMean(p.nearest && `$${p.nearest}`, "declare it in parameters{ } at the head of the script"),
+  ),
+  "missing-parameter": entry<{ parameter: string }>(
+    (p) => `the parameter $${p.parameter} has no value`,
+    (p) => `pass a value for ${p.parameter}, or give it a default in the script`,
+  ),
+  "parameter-value-type": entry<{ parameter: string; type: string; given: string }>(
+    (p) => `the parameter $${p.parameter} is ${p.type}, but its value is ${p.given}`,
+    "a text needs quotes: pass 'value', not value; convert others, for example with toTimestamp",
+  ),
+  "unknown-local": entry<{ local: string; stream: string }>(
+    (p) => `${p.stream}: there is no local :${p.local}`,
+    "define it in the same derive: name := expression",
+  ),
+  "unknown-cache": entry<{ sink: string; stream: string }>(
+    (p) => `${p.stream} looks up ${p.sink}, which is not a cache sink`,
+    "a cached lookup reads a sink with store: 'cache'",
+  ),
+  "cache-keys": entry<{ sink: string; keys: number; given: number }>(
+    (p) => `${p.sink}#lookup takes ${p.keys} keys, not ${p.given}`,
+    "pass one value for each of the cache sink's keys, in their order",
+  ),
+  "unknown-function": entry<{ function: string; nearest?: string }>(
+    (p) => `there is no function ${p.function}`,
+    (p) => didYouMean(p.nearest, "see Microsoft: Data transformation expressions; names are case-sensitive"),
+  ),
+  "unsupported-function": entry<{ function: string; stream: string }>(
+    (p) => `${p.stream}: the function ${p.function} cannot run here yet`,
+    "it runs in Data Factory only; use another function to run it locally",
+  ),
+  "unsupported-argument": entry<{ function: string; what: string }>(
+    (p) => `${p.function} with ${p.what} cannot run here`,
+    "convert the value first, or use a form that Microsoft's reference shows for it",
+  ),
+  "unsupported-feature": entry<{ feature: string; stream: string }>(
+    (p) => `${p.stream}: ${p.feature} cannot run here yet`,
+    "it runs in Data Factory only; express it differently to run it locally",
+  ),
+  "unsupported-date-pattern": entry<{ pattern: string; part: string }>(
+    (p) => `the date pattern ${p.pattern} cannot be read here: ${p.part} has no exact counterpart`,
+    "use the letters y M d H m s S, h with a, and X for an offset",
+  ),
+  "unsupported-regex": entry<{ pattern: string }>(
+    (p) => `the regular expression ${p.pattern} cannot run here`,
+    "look-around, back references and possessive quantifiers have no counterpart in a local run",
+  ),
+  "argument-count": entry<{ function: string; count: number; signature: string }>(
+    (p) => `${p.function} does not take ${p.count} arguments`,
+    (p) => `its form is ${p.signature}`,
+  ),
+  "argument-type": entry<{ function: string; argument: string; given: string; signature: string }>(
+    (p) => `${p.function} does not take ${p.given} as ${p.argument}`,
+    (p) => `its form is ${p.signature}; convert explicitly, for example with toString or toInteger`,
+  ),
+  "several-values": entry<{ function: string; stream: string }>(
+    (p) => `${p.stream}: ${p.function} gives several values where one is needed`,
+    "use it as an argument of another function, such as sha2 or array",
+  ),
+  "constant-needed": entry<{ function: string; stream: string }>(
+    (p) => `${p.stream}: ${p.function} needs a name that is known before rows are read`,
+    "use a text or a parameter",
+  ),
+  "array-items-differ": entry<{ stream: string; left: string; right: string }>(
+    (p) => `${p.stream}: an array cannot hold both ${p.left} and ${p.right}`,
+    "convert the items to one type",
+  ),
+  "condition-not-boolean": entry<{ stream: string; type: string }>(
+    (p) => `${p.stream}: a condition must be true or false, this is ${p.type}`,
+    "compare it with something, for example x == 1",
+  ),
+  "misplaced-function": entry<{ function: string; stream: string; allowed: string }>(
+    (p) => `${p.stream}: ${p.function} works over many rows and cannot stand here`,
+    (p) => `use it in ${p.allowed} transformation, and not inside another such function`,
+  ),
+  "column-not-grouped": entry<{ column: string; stream: string }>(
+    (p) => `${p.stream}: ${p.column} has many values in a group`,
+    "add it to groupBy, or take one value with max, min or first",
+  ),
+  "order-dependent": entry<{ function: string; stream: string }>(
+    (p) =>
+      `${p.stream}: ${p.function}() takes whichever row comes first or last, and the order of rows is not promised`,
+    "use a window with rowNumber() over a complete order, then a filter",
+  ),
+  "missing-keys": entry<{ stream: string }>(
+    (p) => `${p.stream} updates, upserts or deletes rows but names no key columns`,
+    "add keys: ['id']",
+  ),
+  "types-differ": entry<{ stream: string; column: string; left: string; right: string }>(
+    (p) => `${p.stream}: ${p.column} is ${p.left} in one input and ${p.right} in another`,
+    "cast one of them in a derive before",
+  ),
 } as const;
+
+const didYouMean = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `did you mean ${nearest}?`;

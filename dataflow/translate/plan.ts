@@ -25,8 +25,11 @@ export interface Step {
   readonly columns: readonly PlanColumn[];
   /** The steps that this one reads, each as often as it reads it. */
   readonly reads: readonly string[];
-  /** Whether the relation has the hidden columns `$policy` (alterRow) and `$errors` (assert). */
-  readonly hidden: readonly ("$policy" | "$errors")[];
+  /**
+   * The hidden columns of the relation: `$policy` (alterRow: insert, update, delete or upsert), `$errors` (assert: the
+   * ids of those that failed, as a list), `$match` (lookup: whether it found a row).
+   */
+  readonly hidden: readonly ("$policy" | "$errors" | "$match")[];
   /** A cheap projection or filter of one earlier step: no use to store it. */
   readonly trivial: boolean;
 }
@@ -49,6 +52,6 @@ export interface Guard {
 export interface Plan {
   readonly steps: readonly Step[];
   readonly guards: readonly Guard[];
-  /** In the order in which they must run: by `saveOrder`, cache sinks first. */
+  /** In the order in which they must run: by `saveOrder`, cache sinks first. A cache sink is among the steps too, for its readers. */
   readonly sinks: readonly SinkStep[];
 }

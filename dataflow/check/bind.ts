@@ -1,0 +1,215 @@
+import { problem } from "../../errors";
+import type { Binary, ColumnReference, Expression, Member } from "../ast";
+import { call, callMany } from "./call";
+import { bindCache } from "./cache";
+import { commonType } from "./coercion";
+import { placeOf } from "./findings";
+import { numberConstant } from "./literals";
+import { candidates, columnValue, type Scope } from "./scope";
+import { suggestion } from "./suggestion";
+import { nullConstant, text, truth, type Typed } from "./typed";
+import { types } from "../types";
+import { typeName } from "../type-name";
+
+/** Resolves the names of an expression and finds its type. Problems go to the scope's findings; what is wrong becomes NULL. */
+export function bind(expression: Expression, scope: Scope): Typed {
+  switch (expression.kind) {
+    case "string":
+      return text(expression.value);
+    case "number":
+      return numberConstant(expression);
+    case "boolean":
+      return truth(expression.value);
+    case "null":
+      return nullConstant;
+    case "interpolation":
+      return interpolation(expression.parts, expression, scope);
+    case "column":
+      return column(expression, scope);
+    case "parameter":
+      return parameter(expression.name, expression, scope);
+    case "local":
+      return scope.locals.get(expression.name) ?? unknownLocal(expression.name, expression, scope);
+    case "item":
+      return unsupported(`#${expression.name}`, expression, scope);
+    case "call":
+      return callMany(expression.name, expression.args, expression, scope);
+    case "cache":
+      return bindCache(expression, scope);
+    case "unary":
+      return unary(expression.operator, expression.operand, expression, scope);
+    case "binary":
+      return binary(expression, scope);
+    case "array":
+      return array(expression.items, expression, scope);
+    case "map":
+      return unsupported("a map", expression, scope);
+    case "structure": {
+      const fields = expression.fields.map(({ name, value }) => ({ name, value: bind(value, scope) }));
+      return {
+        kind: "structure",
+        type: types.complex(fields.map(({ name, value }) => ({ name, type: value.type }))),
+        fields,
+      };
+    }
+    case "member":
+      return member(expression, scope);
+    case "index":
+      return call("at", [bind(expression.of, scope), bind(expression.index, scope)], expression, scope);
+    case "assertion": {
+      const of = bind(expression.of, scope);
+      if (of.type.kind !== "any" && typeName(of.type) !== typeName(expression.type)) {
+        return unsupported(`? ${typeName(expression.type)} on ${typeName(of.type)}`, expression, scope);
+      }
+      return { kind: "cast", type: expression.type, of };
+    }
+  }
+}
+
+/** The type of an expression in a scope. */
+export const typeOf = (expression: Expression, scope: Scope): Typed["type"] => bind(expression, scope).type;
+
+/** Binds what must be true or false: a filter, a join condition, a branch of a split. */
+export function bindCondition(expression: Expression, scope: Scope): Typed {
+  const condition = bind(expression, scope);
+  if (condition.type.kind !== "boolean" && condition.type.kind !== "any") {
+    scope.findings.error(
+      problem(
+        "condition-not-boolean",
+        { stream: scope.statement, type: typeName(condition.type) },
+        placeOf(expression),
+      ),
+    );
+  }
+  return condition;
+}
+
+function interpolation(parts: readonly (string | Expression)[], at: Expression, scope: Scope): Typed {
+  const bound = parts.map((part) => (typeof part === "string" ? text(part) : asText(bind(part, scope), part, scope)));
+  return call("concat", bound, at, scope);
+}
+
+const asText = (value: Typed, at: Expression, scope: Scope): Typed =>
+  value.type.kind === "string" ? value : call("toString", [value], at, scope);
+
+function column(expression: ColumnReference, scope: Scope): Typed {
+  const { name, branch } = expression;
+  const stream =
+    expression.stream !== undefined && branch !== undefined ? `${expression.stream}@${branch}` : expression.stream;
+  const word = stream === undefined ? scope.words?.get(name) : undefined;
+  if (word) return word;
+  const found = candidates(scope, name, stream);
+  const [only] = found;
+  if (only && found.length === 1) return columnValue(only.input, only.column);
+  if (found.length > 1) {
+    const choices = [...new Set(found.map((one) => `${one.column.origin}@${name}`))].join(" or ");
+    scope.findings.error(
+      problem("ambiguous-column", { column: name, stream: scope.statement, choices }, placeOf(expression)),
+    );
+    return nullConstant;
+  }
+  if (scope.inputs.some((input) => input.schema.known === "unknown")) return nullConstant;
+  const known = scope.inputs.flatMap((input) => input.schema.columns);
+  const written = stream === undefined ? name : `${stream}@${name}`;
+  const similar = stream === undefined ? known.map((one) => one.name) : known.map((one) => `${one.origin}@${one.name}`);
+  const drifts = scope.inputs.some((input) => input.schema.known === "drift");
+  const nearest = suggestion(written, similar);
+  scope.findings.error(
+    problem(
+      "unknown-column",
+      { column: written, stream: scope.statement, ...(nearest === undefined ? {} : { nearest }), drifts },
+      placeOf(expression),
+    ),
+  );
+  return nullConstant;
+}
+
+function parameter(name: string, at: Expression, scope: Scope): Typed {
+  if (name === "$" && scope.matched) return scope.matched.value;
+  if (name === "0" && scope.matched) return text(scope.matched.name);
+  const group = scope.matched?.groups[Number(name) - 1];
+  if (group !== undefined) return text(group);
+  const value = scope.parameters.get(name);
+  if (value) return value;
+  const nearest = suggestion(name, [...scope.parameters.keys()]);
+  scope.findings.error(
+    problem("unknown-parameter", { parameter: name, ...(nearest === undefined ? {} : { nearest }) }, placeOf(at)),
+  );
+  return nullConstant;
+}
+
+function unknownLocal(name: string, at: Expression, scope: Scope): Typed {
+  scope.findings.error(problem("unknown-local", { local: name, stream: scope.statement }, placeOf(at)));
+  return nullConstant;
+}
+
+function unsupported(feature: string, at: Expression, scope: Scope): Typed {
+  scope.findings.unsupport(problem("unsupported-feature", { feature, stream: scope.statement }, placeOf(at)));
+  return nullConstant;
+}
+
+function unary(operator: "!" | "-" | "+", operand: Expression, at: Expression, scope: Scope): Typed {
+  const value = bind(operand, scope);
+  switch (operator) {
+    case "!":
+      return call("not", [value], at, scope);
+    case "-":
+      return call("negate", [value], at, scope);
+    case "+":
+      return value;
+  }
+}
+
+/** The function twin of each operator (Microsoft: Data transformation expressions). What `===` means is not documented. */
+const twins = {
+  "||": "or", "&&": "and", "==": "equals", "!=": "notEquals", "<=>": "equalsIgnoreCase",
+  "<": "lesser", "<=": "lesserOrEqual", ">": "greater", ">=": "greaterOrEqual",
+  "+": "add", "-": "minus", "*": "multiply", "/": "divide", "%": "mod",
+  "&": "bitwiseAnd", "|": "bitwiseOr", "^": "bitwiseXor", "===": undefined,
+} as const; // prettier-ignore
+
+function binary(expression: Binary, scope: Scope): Typed {
+  const twin = twins[expression.operator];
+  if (twin === undefined) return unsupported(`operator ${expression.operator}`, expression, scope);
+  const args = [bind(expression.left, scope), bind(expression.right, scope)];
+  const booleans = twin === "bitwiseXor" && args.some((arg) => arg.type.kind === "boolean");
+  return call(booleans ? "xor" : twin, args, expression, scope);
+}
+
+function array(items: readonly Expression[], at: Expression, scope: Scope): Typed {
+  const bound = items.map((item) => bind(item, scope));
+  let of = bound[0]?.type ?? types.string;
+  for (const { type } of bound.slice(1)) {
+    const common = commonType(of, type);
+    if (common) of = common;
+    else {
+      const names = { left: typeName(of), right: typeName(type) };
+      scope.findings.error(problem("array-items-differ", { stream: scope.statement, ...names }, placeOf(at)));
+    }
+  }
+  return { kind: "array", type: types.array(of), items: bound };
+}
+
+function member(expression: Member, scope: Scope): Typed {
+  const of = bind(expression.of, scope);
+  if (of.kind === "structure") {
+    const field = of.fields.find(({ name }) => name === expression.name);
+    if (field) return field.value;
+  }
+  if (of.type.kind === "any") return nullConstant;
+  const fields = of.type.kind === "complex" ? of.type.fields : [];
+  const field = fields.find(({ name }) => name === expression.name);
+  if (field) return { kind: "member", type: field.type, of, name: field.name };
+  const nearest = suggestion(
+    expression.name,
+    fields.map(({ name }) => name),
+  );
+  scope.findings.error(
+    problem(
+      "unknown-member",
+      { member: expression.name, type: typeName(of.type), ...(nearest === undefined ? {} : { nearest }) },
+      placeOf(expression),
+    ),
+  );
+  return nullConstant;
+}

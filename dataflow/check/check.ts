@@ -1,0 +1,38 @@
+import { Problem, type Problem as Found } from "../../errors";
+import type { Script } from "../ast";
+import { duckdb } from "../translate/duckdb";
+import type { SourceRelation } from "../translate/plan";
+import { analyse, type Analysis } from "./analyse";
+import type { Schema } from "./schema";
+
+export interface Findings {
+  /** What Data Factory would refuse, or what cannot be right. */
+  readonly problems: readonly Found[];
+  /** What is allowed, but seldom meant. */
+  readonly warnings: readonly Found[];
+  /** What runs in Data Factory, but not here. */
+  readonly features: readonly Found[];
+  readonly streams: ReadonlyMap<string, Schema>;
+}
+
+/** Checks a script without running it: every stream, column, function and type. */
+export function check(script: Script, options: { readonly sources?: readonly SourceRelation[] } = {}): Findings {
+  const { findings, streams, statements } = analyse(script, options);
+  const features = [...findings.unsupported, ...untranslatable(statements)];
+  return { problems: findings.problems, warnings: findings.warnings, features, streams };
+}
+
+/** What the functions refuse to translate, found by translating. */
+function untranslatable(statements: Analysis["statements"]): readonly Found[] {
+  return statements.flatMap(({ outputs }) =>
+    outputs.flatMap(({ query }) => {
+      try {
+        if (query) duckdb.query(query, { now: new Date(0) });
+        return [];
+      } catch (error) {
+        if (error instanceof Problem) return [error];
+        throw error;
+      }
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import { types, type DataType } from "../types";
+import { typeName } from "../type-name";
+
+const integralOrder = ["byte", "short", "integer", "long"] as const;
+
+export const isIntegral = (type: DataType): boolean => (integralOrder as readonly string[]).includes(type.kind);
+export const isFractional = (type: DataType): boolean => ["float", "double", "decimal"].includes(type.kind);
+export const isNumber = (type: DataType): boolean => isIntegral(type) || isFractional(type);
+export const isMoment = (type: DataType): boolean => type.kind === "date" || type.kind === "timestamp";
+export const sameType = (a: DataType, b: DataType): boolean => typeName(a) === typeName(b);
+
+/** A decimal with at most 38 digits; what is too much is taken from the scale, but six digits of it stay (Spark's rule). */
+export function boundedDecimal(precision: number, scale: number): DataType {
+  if (precision <= 38) return types.decimal(precision, scale);
+  return types.decimal(38, Math.max(38 - (precision - scale), Math.min(scale, 6)));
+}
+
+/** The decimal that holds every value of a number type without a fraction; decimals stay as they are. */
+export function asDecimal(type: DataType): { readonly precision: number; readonly scale: number } | undefined {
+  switch (type.kind) {
+    case "decimal":
+      return type;
+    case "byte":
+      return { precision: 3, scale: 0 };
+    case "short":
+      return { precision: 5, scale: 0 };
+    case "integer":
+      return { precision: 10, scale: 0 };
+    case "long":
+      return { precision: 20, scale: 0 };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The type to which two types widen, as Spark does, or `undefined`: numbers to the larger number, dates to timestamps,
+ * the untyped NULL to anything. Text never becomes a number by itself.
+ */
+export function commonType(a: DataType, b: DataType): DataType | undefined {
+  if (a.kind === "any" || sameType(a, b)) return b;
+  if (b.kind === "any") return a;
+  if (isNumber(a) && isNumber(b)) return commonNumber(a, b);
+  if (isMoment(a) && isMoment(b)) return types.timestamp;
+  if (a.kind === "array" && b.kind === "array") {
+    const of = commonType(a.of, b.of);
+    return of && types.array(of);
+  }
+  return undefined;
+}
+
+function commonNumber(a: DataType, b: DataType): DataType {
+  const decimals = [asDecimal(a), asDecimal(b)];
+  if ((a.kind === "decimal" || b.kind === "decimal") && decimals[0] && decimals[1]) {
+    const scale = Math.max(decimals[0].scale, decimals[1].scale);
+    const digits = Math.max(decimals[0].precision - decimals[0].scale, decimals[1].precision - decimals[1].scale);
+    return boundedDecimal(digits + scale, scale);
+  }
+  if (isFractional(a) || isFractional(b)) return a.kind === "float" && b.kind === "float" ? types.float : types.double;
+  const order = (type: DataType): number => integralOrder.findIndex((kind) => kind === type.kind);
+  return order(a) >= order(b) ? a : b;
+}

@@ -1,0 +1,2 @@
+export { check, type Findings } from "./check";
+export type { Column, Schema } from "./schema";

@@ -1,0 +1,137 @@
+import { isFractional, isIntegral, isNumber } from "../check/coercion";
+import { problem } from "../../errors";
+import { cast, literal, tryCast } from "../translate/duckdb/text";
+import { typeName } from "../type-name";
+import { types, type DataType } from "../types";
+import type { CallSite } from "./definition";
+import { decimalFromText } from "./decimals";
+import { scalar } from "./define";
+import { dateFromText, timestampFromText } from "./reading-dates";
+import { writingPattern } from "./date-pattern";
+
+const integralTypes = ["byte", "short", "integer", "long"] as const;
+type Integral = (typeof integralTypes)[number];
+const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+const noFormat = (site: CallSite, name: string): void => {
+  if (site.types.length > 1)
+    throw problem("unsupported-argument", { function: name, what: "a number format or locale" });
+};
+
+const cannot = (name: string, type: DataType | undefined) =>
+  problem("unsupported-argument", { function: name, what: `a value of type ${type ? typeName(type) : "unknown"}` });
+
+/** Fractions are cut off; text must be a plain number, where DuckDB would also take `1_0`, `0x1F` and `1e3` and round `12.7`. */
+const toIntegral = (kind: Integral) =>
+  scalar(`to${capital(kind)}(any, [string], [string]) => any`, (args, site) => {
+    noFormat(site, `to${capital(kind)}`);
+    return whole(`${args[0]}`, site.types[0] ?? types.any, types[kind]);
+  }, { result: () => types[kind] }); // prettier-ignore
+
+function whole(value: string, given: DataType, target: DataType): string {
+  if (given.kind === "any" || given.kind === "boolean") return cast(value, target);
+  if (isIntegral(given)) return tryCast(value, target);
+  if (isFractional(given)) return tryCast(`trunc(${value})`, target);
+  if (given.kind === "timestamp" && target.kind === "long") return `epoch_ms(${value})`;
+  if (given.kind !== "string") throw cannot(`to${capital(target.kind)}`, given);
+  const plain = tryCast(value, target);
+  const cut = tryCast(`split_part(${value}, '.', 1)`, target);
+  return `CASE WHEN CAST(${plain} AS VARCHAR) = ${value} THEN ${plain} WHEN regexp_full_match(${value}, '\\s*[+-]?[0-9]+(\\.[0-9]*)?\\s*') THEN ${cut} END`;
+}
+
+const toFractional = (kind: "double" | "float") =>
+  scalar(`to${capital(kind)}(any, [string], [string]) => any`, ([value], site) => {
+    noFormat(site, `to${capital(kind)}`);
+    const [given] = site.types;
+    if (given?.kind === "string") return `CASE WHEN NOT contains(${value}, '_') THEN ${tryCast(`${value}`, types[kind])} END`;
+    if (given && (isNumber(given) || given.kind === "any")) return cast(`${value}`, types[kind]);
+    throw cannot(`to${capital(kind)}`, given);
+  }, { result: () => types[kind] }); // prettier-ignore
+
+/** (10,2) unless stated (Microsoft: `toDecimal`; its signature prints (10,0)). */
+function decimalType(constants: CallSite["constants"]): Extract<DataType, { kind: "decimal" }> {
+  const [, precision = 10n, scale = constants.length > 1 ? 0n : 2n] = constants;
+  if (typeof precision !== "bigint" || typeof scale !== "bigint") {
+    throw problem("unsupported-argument", {
+      function: "toDecimal",
+      what: "a precision or scale that is not a constant",
+    });
+  }
+  return { kind: "decimal", precision: Number(precision), scale: Number(scale) };
+}
+
+function toDecimal([value]: readonly string[], { types: [given, , , format], constants }: CallSite): string {
+  if (format) throw problem("unsupported-argument", { function: "toDecimal", what: "a number format or locale" });
+  const target = decimalType(constants);
+  if (given?.kind === "string") return decimalFromText(`${value}`, target);
+  // Through the shortest text of the number, as Java's BigDecimal does, so that 1.005 becomes 1.01.
+  if (given?.kind === "double" || given?.kind === "float")
+    return decimalFromText(cast(`${value}`, types.string), target);
+  if (given && (isNumber(given) || given.kind === "any")) return tryCast(`${value}`, target);
+  throw cannot("toDecimal", given);
+}
+
+function toBoolean([value]: readonly string[], { types: [given] }: CallSite): string {
+  if (given?.kind === "boolean" || given?.kind === "any") return cast(`${value}`, types.boolean);
+  if (given && isIntegral(given)) return `(${value} <> 0)`;
+  if (given?.kind !== "string") throw cannot("toBoolean", given);
+  return `CASE WHEN lower(${value}) IN ('t', 'true', 'y', 'yes', '1') THEN true WHEN lower(${value}) IN ('f', 'false', 'n', 'no', '0') THEN false END`;
+}
+
+function toText([value, format]: readonly string[], { types: [given], constants }: CallSite): string {
+  if (format === undefined)
+    return given?.kind === "double" || given?.kind === "float"
+      ? doubleText(`${value}`)
+      : cast(`${value}`, types.string);
+  const [, pattern] = constants;
+  const moment = given?.kind === "date" || given?.kind === "timestamp";
+  if (!moment || typeof pattern !== "string" || constants.length > 2) {
+    throw problem("unsupported-argument", {
+      function: "toString",
+      what: "a format, unless a constant one for a date or timestamp",
+    });
+  }
+  return `strftime(${value}, ${literal(writingPattern(pattern))})`;
+}
+
+/** As Java writes doubles: with an exponent from 10^7 up and below 10^-3. */
+function doubleText(value: string): string {
+  const mantissa = `regexp_replace(regexp_replace(CAST(abs(${value}) AS VARCHAR), 'e.*|\\.0$', ''), '^0*\\.?0*|\\.|0+$', '', 'g')`;
+  const exponent = `CAST(floor(log10(abs(${value}))) AS INTEGER)`;
+  const digits = `${mantissa}[1] || '.' || CASE WHEN length(${mantissa}) > 1 THEN ${mantissa}[2:] ELSE '0' END`;
+  const scientific = `CASE WHEN ${value} < 0 THEN '-' ELSE '' END || ${digits} || 'E' || ${exponent}`;
+  return `CASE WHEN ${value} = 0 OR abs(${value}) BETWEEN 1e-3 AND 9999999.999999999 OR NOT isfinite(${value}) THEN CAST(${value} AS VARCHAR) ELSE ${scientific} END`;
+}
+
+/** `isInteger(text)` and its like: whether the conversion would give a value. */
+const test = (name: string, sql: (text: string) => string) =>
+  scalar(
+    `is${name}(string) => boolean`,
+    ([text]) => `CASE WHEN ${text} IS NOT NULL THEN ${sql(`${text}`)} IS NOT NULL END`,
+  );
+
+export const conversions = [
+  ...integralTypes.map(toIntegral),
+  ...integralTypes.map((kind) => test(capital(kind), (text) => whole(text, types.string, types[kind]))),
+  toFractional("double"),
+  toFractional("float"),
+  test("Double", (text) => tryCast(text, types.double)),
+  test("Float", (text) => tryCast(text, types.float)),
+  scalar("toDecimal(any, [integral], [integral], [string], [string]) => any", toDecimal, {
+    result: (_, constants) => decimalType(constants),
+  }),
+  test("Decimal", (text) => decimalFromText(text, { kind: "decimal", precision: 38, scale: 18 })),
+  scalar("toBoolean(any) => boolean", toBoolean),
+  test("Boolean", (text) => toBoolean([text], { types: [types.string] } as unknown as CallSite)),
+  scalar("toString(any, [string], [string]) => string", toText),
+  scalar("toDate(any, [string]) => date", dateFromText),
+  scalar("toTimestamp(any, [string], [string]) => timestamp", timestampFromText),
+  scalar(
+    "isDate(string, [string]) => boolean",
+    (args, site) => `CASE WHEN ${args[0]} IS NOT NULL THEN ${dateFromText(args, site)} IS NOT NULL END`,
+  ),
+  scalar(
+    "isTimestamp(string, [string], [string]) => boolean",
+    (args, site) => `CASE WHEN ${args[0]} IS NOT NULL THEN ${timestampFromText(args, site)} IS NOT NULL END`,
+  ),
+];

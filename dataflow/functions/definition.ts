@@ -1,0 +1,54 @@
+import type { Span } from "../ast";
+import type { Scope } from "../check/scope";
+import type { Known, Typed } from "../check/typed";
+import type { DataType } from "../types";
+import type { Signature } from "./signature";
+
+/** What a translation may know of the call beside the SQL of its arguments. */
+export interface CallSite {
+  readonly types: readonly DataType[];
+  readonly result: DataType;
+  /** The value of each argument that is a constant, `undefined` where it is not one. */
+  readonly constants: readonly Known[];
+  /** When the flow started: the clock of `currentUTC()` and its like. */
+  readonly now: Date;
+  /** Completes an aggregate call with the filter of an `…If` twin and the window it is used over. */
+  readonly fold: (call: string) => string;
+}
+
+/** SQL of a call from the SQL of its arguments; an optional argument that is absent is `undefined`. */
+export type Translation = (args: readonly string[], site: CallSite) => string;
+
+/**
+ * What is known of a function, in one place.
+ *
+ * `nulls` is its rule for NULL: `propagate` gives NULL when any argument is NULL, `own` is a rule of its own.
+ */
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly kind: "scalar" | "aggregate" | "window";
+  readonly signature: Signature;
+  readonly nulls: "propagate" | "own";
+  /** The result where the signature cannot say it; `undefined` refuses these argument types. */
+  readonly result?: (types: readonly DataType[], constants: CallSite["constants"]) => DataType | undefined;
+  readonly duckdb: Translation;
+  /** Its value for constants, for what must be known before any row is read: patterns and names. */
+  readonly evaluate?: (...values: never[]) => Known;
+}
+
+/** A function about the stream itself rather than its values: replaced by what it stands for before anything is translated. */
+export interface MetaDefinition {
+  readonly name: string;
+  readonly kind: "meta";
+  readonly signature: Signature;
+  readonly expand: (args: readonly Typed[], context: MetaContext) => Typed | readonly Typed[];
+}
+
+export interface MetaContext {
+  readonly scope: Scope;
+  readonly at: { readonly at?: Span | undefined };
+  /** Makes a call of another function of the catalogue. */
+  readonly call: (name: string, args: readonly Typed[]) => Typed;
+}
+
+export type Definition = FunctionDefinition | MetaDefinition;

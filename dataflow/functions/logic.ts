@@ -1,0 +1,75 @@
+import { scalar } from "./define";
+
+type Logical = boolean | null;
+type Comparable = string | bigint | number | boolean;
+
+const compare =
+  (holds: (left: Comparable, right: Comparable) => boolean) =>
+  (left: Comparable | null, right: Comparable | null): Logical =>
+    left === null || right === null ? null : holds(left, right);
+
+const all = (...values: readonly Logical[]): Logical =>
+  values.includes(false) ? false : values.includes(null) ? null : true;
+const any = (...values: readonly Logical[]): Logical =>
+  values.includes(true) ? true : values.includes(null) ? null : false;
+
+/** Three-valued logic, as SQL has it (Microsoft: Data transformation expressions, `equals`, `null`). */
+export const logic = [
+  scalar("and(boolean, boolean...) => boolean", (args) => `(${args.join(" AND ")})`, { nulls: "own", evaluate: all }),
+  scalar("or(boolean, boolean...) => boolean", (args) => `(${args.join(" OR ")})`, { nulls: "own", evaluate: any }),
+  scalar("not(boolean) => boolean", ([value]) => `(NOT ${value})`, {
+    evaluate: (value: Logical) => (value === null ? null : !value),
+  }),
+  scalar("xor(boolean, boolean) => boolean", ([left, right]) => `(${left} <> ${right})`),
+
+  scalar("equals(T, T) => boolean", ([left, right]) => `(${left} = ${right})`, {
+    evaluate: compare((a, b) => a === b),
+  }),
+  scalar("notEquals(T, T) => boolean", ([left, right]) => `(${left} <> ${right})`, {
+    evaluate: compare((a, b) => a !== b),
+  }),
+  scalar("lesser(T, T) => boolean", ([left, right]) => `(${left} < ${right})`, { evaluate: compare((a, b) => a < b) }),
+  scalar("lesserOrEqual(T, T) => boolean", ([left, right]) => `(${left} <= ${right})`, {
+    evaluate: compare((a, b) => a <= b),
+  }),
+  scalar("greater(T, T) => boolean", ([left, right]) => `(${left} > ${right})`, { evaluate: compare((a, b) => a > b) }),
+  scalar("greaterOrEqual(T, T) => boolean", ([left, right]) => `(${left} >= ${right})`, {
+    evaluate: compare((a, b) => a >= b),
+  }),
+  scalar("equalsIgnoreCase(string, string) => boolean", ([left, right]) => `(lower(${left}) = lower(${right}))`),
+  scalar(
+    "compare(T, T) => integer",
+    ([left, right]) =>
+      `CASE WHEN ${left} < ${right} THEN -1 WHEN ${left} > ${right} THEN 1 WHEN ${left} = ${right} THEN 0 END`,
+  ),
+  scalar("between(T, T, T) => boolean", ([value, from, to]) => `(${value} BETWEEN ${from} AND ${to})`, {
+    nulls: "own",
+  }),
+  scalar("in(T[], T) => boolean", ([items, item]) => `list_contains(${items}, ${item})`, {
+    nulls: "own",
+    evaluate: (items: readonly Comparable[], item: Comparable) => items.includes(item),
+  }),
+
+  scalar("isNull(any) => boolean", ([value]) => `(${value} IS NULL)`, {
+    nulls: "own",
+    evaluate: (value: unknown) => value === null,
+  }),
+  scalar("coalesce(T, T...) => T", (args) => `coalesce(${args.join(", ")})`, { nulls: "own" }),
+  scalar("iifNull(T, T...) => T", (args) => `coalesce(${args.join(", ")})`, { nulls: "own" }),
+  // A NULL condition takes the else branch, as in Spark; the reference is silent.
+  scalar(
+    "iif(boolean, T, [T]) => T",
+    ([condition, then, otherwise]) => `CASE WHEN ${condition} THEN ${then} ELSE ${otherwise ?? "NULL"} END`,
+    { nulls: "own" },
+  ),
+  scalar("case(boolean, T, {boolean, T}..., [T]) => T", caseWhen, { nulls: "own" }),
+];
+
+function caseWhen(args: readonly string[]): string {
+  const branches = args.length % 2 === 0 ? args : args.slice(0, -1);
+  const whens = branches.flatMap((condition, index) =>
+    index % 2 === 0 ? [`WHEN ${condition} THEN ${branches[index + 1]}`] : [],
+  );
+  const otherwise = args.length % 2 === 0 ? "" : ` ELSE ${args.at(-1)}`;
+  return `CASE ${whens.join(" ")}${otherwise} END`;
+}

@@ -1,0 +1,57 @@
+import { problem } from "../../errors";
+import type { Known } from "../check/typed";
+import { literal } from "../translate/duckdb/text";
+import type { CallSite } from "./definition";
+import { scalar } from "./define";
+
+/** What Java's regular expressions have and RE2, which DuckDB uses, has not: look-around, back references, possessive and atomic groups. */
+const notInRe2 = /\(\?(=|!|<=|<!|>)|\\[1-9]|[*+?}]\+/;
+
+/** A pattern written for Java, for DuckDB. */
+function pattern(sql: string | undefined, { constants }: CallSite): string {
+  const written = constants[1];
+  if (typeof written === "string" && notInRe2.test(written.replaceAll("\\\\", ""))) {
+    throw problem("unsupported-regex", { pattern: written });
+  }
+  return `${sql}`;
+}
+
+/** Java writes groups in a replacement as `$1`, RE2 as `\1`. */
+function replacement(value: Known): string {
+  if (typeof value !== "string")
+    throw problem("unsupported-regex", { pattern: "a replacement that is not a constant" });
+  return literal(
+    value.replace(
+      /\\(\$)|\$(\d)|\\/g,
+      (_, dollar?: string, group?: string) => dollar ?? (group === undefined ? "\\\\" : `\\${group}`),
+    ),
+  );
+}
+
+const matches = (text: string, regex: string): boolean => new RegExp(regex, "u").test(text);
+
+export const regex = [
+  // A match anywhere in the text, as Spark's rlike.
+  scalar(
+    "regexMatch(string, string) => boolean",
+    ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
+    { evaluate: matches },
+  ),
+  scalar(
+    "rlike(string, string) => boolean",
+    ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
+    { evaluate: matches },
+  ),
+  scalar(
+    "regexReplace(string, string, string) => string",
+    ([text, regex], site) => `regexp_replace(${text}, ${pattern(regex, site)}, ${replacement(site.constants[2])}, 'g')`,
+  ),
+  scalar(
+    "regexExtract(string, string, [integral]) => string",
+    ([text, regex, group], site) => `regexp_extract(${text}, ${pattern(regex, site)}, ${group ?? 1})`,
+  ),
+  scalar(
+    "regexSplit(string, string) => string[]",
+    ([text, regex], site) => `string_split_regex(${text}, ${pattern(regex, site)})`,
+  ),
+];

@@ -1,0 +1,97 @@
+import { literal } from "../translate/duckdb/text";
+import { scalar } from "./define";
+import { integer } from "./numbers";
+
+/** What `trim` takes away when no characters are named. */
+const whitespace = "' \t\n\r\f\v'";
+
+const trimmed = (name: string) =>
+  scalar(
+    `${name}(string, [string]) => string`,
+    ([text, characters]) => `${name}(${text}, ${characters ?? whitespace})`,
+  );
+
+/** A count that is not negative: DuckDB would count from the other end. */
+const atLeast = (bound: number, sql: string | undefined, value: unknown): string =>
+  typeof value === "bigint" && value >= bound ? `${sql}` : `greatest(${sql}, ${bound})`;
+
+export const strings = [
+  scalar("concat(string, string...) => string", (args) => `(${args.join(" || ")})`, {
+    evaluate: (...parts: readonly (string | null)[]) => (parts.includes(null) ? null : parts.join("")),
+  }),
+  // NULL arguments are left out, as Spark does; only a NULL separator gives NULL (the reference states the latter).
+  scalar("concatWS(string, string, string...) => string", (args) => `concat_ws(${args.join(", ")})`, { nulls: "own" }),
+  scalar("upper(string) => string", ([text]) => `upper(${text})`, { evaluate: (text: string) => text.toUpperCase() }),
+  scalar("lower(string) => string", ([text]) => `lower(${text})`, { evaluate: (text: string) => text.toLowerCase() }),
+  scalar("initCap(string) => string", ([text]) => {
+    const words = `string_split(lower(${text}), ' ')`;
+    return `array_to_string(list_transform(${words}, lambda word: upper(word[1]) || word[2:]), ' ')`;
+  }),
+  trimmed("trim"),
+  trimmed("ltrim"),
+  trimmed("rtrim"),
+  scalar(
+    "left(string, integral) => string",
+    ([text, count], { constants }) => `left(${text}, ${atLeast(0, count, constants[1])})`,
+    {
+      evaluate: (text: string, count: bigint) => text.slice(0, Number(count)),
+    },
+  ),
+  scalar(
+    "right(string, integral) => string",
+    ([text, count], { constants }) => `right(${text}, ${atLeast(0, count, constants[1])})`,
+    {
+      evaluate: (text: string, count: bigint) => text.slice(Math.max(text.length - Number(count), 0)),
+    },
+  ),
+  scalar("dropLeft(string, integral) => string", ([text, count]) => `substring(${text}, greatest(${count}, 0) + 1)`),
+  scalar(
+    "dropRight(string, integral) => string",
+    ([text, count]) => `left(${text}, greatest(length(${text}) - greatest(${count}, 0), 0))`,
+  ),
+  // Position 0 counts as 1, as in Spark.
+  scalar("substring(string, integral, [integral]) => string", ([text, start, count], { constants }) => {
+    const from =
+      typeof constants[1] === "bigint" && constants[1] !== 0n ? start : `CASE ${start} WHEN 0 THEN 1 ELSE ${start} END`;
+    return count === undefined
+      ? `substring(${text}, ${from})`
+      : `substring(${text}, ${from}, ${atLeast(0, count, constants[2])})`;
+  }),
+  scalar("substringIndex(string, string, integral) => string", ([text, delimiter, count]) => {
+    const parts = `string_split(${text}, ${delimiter})`;
+    return `array_to_string(CASE WHEN ${count} > 0 THEN ${parts}[1:${count}] WHEN ${count} < 0 THEN ${parts}[greatest(len(${parts}) + ${count} + 1, 1):] ELSE [] END, ${delimiter})`;
+  }),
+  scalar(
+    "replace(string, string, [string]) => string",
+    ([text, search, by]) => `replace(${text}, ${search}, ${by ?? "''"})`,
+    {
+      evaluate: (text: string, search: string, by = "") => text.replaceAll(search, () => by),
+    },
+  ),
+  scalar("translate(string, string, string) => string", ([text, from, to]) => `translate(${text}, ${from}, ${to})`),
+  scalar("reverse(string) => string", ([text]) => `reverse(${text})`),
+  scalar("length(string) => integer", ([text]) => integer(`length(${text})`), {
+    evaluate: (text: string) => BigInt([...text].length),
+  }),
+  scalar("instr(string, string) => integer", ([text, search]) => integer(`instr(${text}, ${search})`), {
+    evaluate: (text: string, search: string) => BigInt(text.indexOf(search) + 1),
+  }),
+  scalar("locate(string, string, [integral]) => integer", ([search, text, from]) => {
+    if (from === undefined) return integer(`instr(${text}, ${search})`);
+    const found = `instr(substring(${text}, ${from}), ${search})`;
+    return integer(`CASE WHEN ${found} = 0 THEN 0 ELSE ${found} + ${from} - 1 END`);
+  }),
+  scalar("lpad(string, integral, string) => string", ([text, length, pad]) => `lpad(${text}, ${length}, ${pad})`),
+  scalar("rpad(string, integral, string) => string", ([text, length, pad]) => `rpad(${text}, ${length}, ${pad})`),
+  scalar("startsWith(string, string) => boolean", ([text, start]) => `starts_with(${text}, ${start})`, {
+    evaluate: (text: string, start: string) => text.startsWith(start),
+  }),
+  scalar("endsWith(string, string) => boolean", ([text, end]) => `ends_with(${text}, ${end})`, {
+    evaluate: (text: string, end: string) => text.endsWith(end),
+  }),
+  scalar("like(string, string) => boolean", ([text, pattern]) => `(${text} LIKE ${pattern} ESCAPE ${literal("\\")})`),
+  scalar("ascii(string) => integer", ([text]) => `ascii(${text})`),
+  scalar("char(integral) => string", ([code]) => `chr(CAST(${code} % 256 AS INTEGER))`),
+  scalar("levenshtein(string, string) => integer", ([left, right]) => integer(`levenshtein(${left}, ${right})`)),
+  scalar("toBase64(string) => string", ([text]) => `to_base64(encode(${text}))`),
+];

@@ -1,0 +1,26 @@
+import { problem } from "../../errors";
+import { selectFrom } from "../translate/query";
+import { knownOf, passedMarks, shape } from "./columns";
+import { mapped } from "./mapping";
+import { one, type Transformation } from "./transformation";
+
+/** Where rows leave, mapped like a select. How and where they are written is for the runner to say. */
+export const sink: Transformation = {
+  verb: "sink",
+  inputs: [1, 1],
+  blocks: ["mapColumn", "partitionBy"],
+  analyse: (context) => {
+    const { statement, args, scope, error } = context;
+    const [input] = scope.inputs;
+    if (!input) throw new Error("a sink has one input");
+    const changes = ["updateable", "upsertable", "deletable"].some((option) => args.flag(option));
+    if (changes && args.option("keys") === undefined) error(problem("missing-keys", { stream: statement.name }));
+    const definitions = mapped(context);
+    const names = definitions.map(({ column }) => column.name);
+    for (const name of new Set(names.filter((one, index) => names.indexOf(one) < index))) {
+      error(problem("duplicate-column", { column: name, stream: statement.name }));
+    }
+    const { schema, columns } = shape(definitions, passedMarks(input, ["$match"]), knownOf([input]));
+    return one(schema, selectFrom(input.stream, input.alias, columns), true);
+  },
+};

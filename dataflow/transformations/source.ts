@@ -1,0 +1,27 @@
+import { identified } from "../check/schema";
+import { types } from "../types";
+import type { Transformation } from "./transformation";
+
+/** Rows from a store. Columns that the runner found but the script does not declare come by schema drift. */
+export const source: Transformation = {
+  verb: "source",
+  inputs: [0, 0],
+  blocks: ["partitionBy"],
+  analyse: ({ statement, args, sources }) => {
+    const origin = statement.name;
+    const relation = sources?.find(({ stream }) => stream === origin);
+    const schema = args.of("schema").find(({ name }) => name === "output");
+    const declared = (schema?.columns ?? []).map(({ name, type = types.string }) => ({
+      name,
+      type,
+      origin,
+      declared: true,
+    }));
+    const columns = identified(relation ? relation.columns.map((column) => ({ ...column, origin })) : declared);
+    const drifts = relation === undefined && (args.flag("allowSchemaDrift") || schema === undefined);
+    return {
+      outputs: [{ schema: { columns, marks: [], known: drifts ? "drift" : "complete" }, trivial: false }],
+      checks: [],
+    };
+  },
+};

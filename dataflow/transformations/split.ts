@@ -1,0 +1,43 @@
+import { problem } from "../../errors";
+import { bindCondition } from "../check/bind";
+import { call } from "../check/call";
+import { truth, type Typed } from "../check/typed";
+import { selectFrom } from "../translate/query";
+import { passedAll, passedMarks, shape } from "./columns";
+import { conjunctionOf } from "./conjunction";
+import type { Transformation } from "./transformation";
+
+/**
+ * Sends rows to branches by condition, the last branch being for rows that match none. `disjoint: false`, the default,
+ * means the first match only, `true` every match; a NULL condition does not match (Microsoft: Conditional split).
+ */
+export const split: Transformation = {
+  verb: "split",
+  inputs: [1, 1],
+  blocks: ["partitionBy"],
+  options: ["disjoint"],
+  analyse: ({ statement, args, scope, error }) => {
+    const [input] = scope.inputs;
+    if (!input) throw new Error("a split has one input");
+    const conditions = args.of("positional").map(({ value }) => bindCondition(value, scope));
+    if (statement.branches.length !== conditions.length + 1) {
+      const what = `${conditions.length + 1} branches, one for each condition and one for the other rows`;
+      error(problem("missing-argument", { stream: statement.name, verb: "split", what }));
+    }
+    const matches = (condition: Typed): Typed => call("coalesce", [condition, truth(false)], {}, scope);
+    const none = (tested: readonly Typed[]): readonly Typed[] =>
+      tested.map((one) => call("not", [matches(one)], {}, scope));
+    const outputs = statement.branches.map((branch, index) => {
+      const own = conditions[index];
+      const before = own && args.flag("disjoint") ? [] : none(conditions.slice(0, index));
+      const where = conjunctionOf(own ? [...before, own] : before, (all) => call("and", all, {}, scope));
+      const { schema, columns } = shape(
+        passedAll(input, `${statement.name}@${branch}`),
+        passedMarks(input),
+        input.schema.known,
+      );
+      return { branch, schema, query: { ...selectFrom(input.stream, input.alias, columns), where }, trivial: true };
+    });
+    return { outputs, checks: [] };
+  },
+};

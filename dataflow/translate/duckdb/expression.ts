@@ -1,0 +1,60 @@
+import { Problem } from "../../../errors";
+import { constantOf } from "../../check/constant";
+import { placeOf } from "../../check/findings";
+import type { Call, Typed } from "../../check/typed";
+import { cast, constant, identifier, sqlType } from "./text";
+
+export interface Environment {
+  readonly now: Date;
+}
+
+/** The name of the window that a query's windowed calls are computed over. */
+export const windowName = "w";
+
+/** An expression as SQL. */
+export function expression(value: Typed, environment: Environment): string {
+  const sql = (part: Typed): string => expression(part, environment);
+  switch (value.kind) {
+    case "constant":
+      return constant(value.value, value.type);
+    case "column":
+      return `${value.relation}.${identifier(value.identifier)}`;
+    case "cast":
+      return cast(sql(value.of), value.type);
+    case "call":
+      return callSql(value, environment);
+    case "array":
+      return value.items.length === 0 ? `[]::${sqlType(value.type)}` : `[${value.items.map(sql).join(", ")}]`;
+    case "map":
+      return `MAP {${value.entries.map((entry) => `${sql(entry.key)}: ${sql(entry.value)}`).join(", ")}}`;
+    case "structure":
+      return `{${value.fields.map((field) => `${identifier(field.name)}: ${sql(field.value)}`).join(", ")}}`;
+    case "member":
+      return `${sql(value.of)}.${identifier(value.name)}`;
+    case "cached": {
+      const row = `{${value.fields.map((field) => `${identifier(field.name)}: ${identifier(field.identifier)}`).join(", ")}}`;
+      return value.rows === "first"
+        ? `(SELECT ${row} FROM ${identifier(value.relation)} LIMIT 1)`
+        : `(SELECT coalesce(list(${row}), []) FROM ${identifier(value.relation)})`;
+    }
+  }
+}
+
+function callSql(call: Call, environment: Environment): string {
+  const filter = call.filter ? ` FILTER (WHERE ${expression(call.filter, environment)})` : "";
+  const over = call.windowed ? ` OVER ${windowName}` : "";
+  try {
+    return call.function.duckdb(
+      call.args.map((arg) => expression(arg, environment)),
+      {
+        types: call.args.map((arg) => arg.type),
+        result: call.type,
+        constants: call.args.map(constantOf),
+        now: environment.now,
+        fold: (aggregated) => `${aggregated}${filter}${over}`,
+      },
+    );
+  } catch (error) {
+    throw error instanceof Problem ? error.at(placeOf(call)) : error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Typed } from "../../check/typed";
+import type { Join, Query, Select, SortKey, Window } from "../query";
+import { expression, windowName, type Environment } from "./expression";
+import { identifier } from "./text";
+
+const joinWords = {
+  inner: "JOIN",
+  left: "LEFT JOIN",
+  right: "RIGHT JOIN",
+  full: "FULL JOIN",
+  cross: "CROSS JOIN",
+  semi: "SEMI JOIN",
+  anti: "ANTI JOIN",
+} as const;
+
+/** A query as SQL. */
+export function query(data: Query, environment: Environment): string {
+  return data.kind === "union"
+    ? data.parts.map((part) => select(part, environment)).join("\nUNION ALL\n")
+    : select(data, environment);
+}
+
+function select(data: Select, environment: Environment): string {
+  const sql = (value: Typed): string => expression(value, environment);
+  const { relation, alias } = data.from;
+  const clauses = [
+    `SELECT ${data.columns.map(({ identifier: name, value }) => `${sql(value)} AS ${identifier(name)}`).join(", ")}`,
+    `FROM ${identifier(relation)} AS ${alias}`,
+    ...data.joins.map((join) => joinSql(join, environment)),
+    data.where && `WHERE ${sql(data.where)}`,
+    data.groupBy && data.groupBy.length > 0 && `GROUP BY ${data.groupBy.map(sql).join(", ")}`,
+    data.window && `WINDOW ${windowName} AS (${windowSql(data.window, sql)})`,
+    data.qualify && `QUALIFY ${sql(data.qualify)}`,
+    data.orderBy && `ORDER BY ${data.orderBy.map((key) => sortKey(key, sql)).join(", ")}`,
+  ];
+  return clauses.filter((clause) => typeof clause === "string").join("\n");
+}
+
+function joinSql({ type, relation, alias, on }: Join, environment: Environment): string {
+  const right = typeof relation === "string" ? identifier(relation) : `(${select(relation, environment)})`;
+  return `${joinWords[type]} ${right} AS ${alias}${on ? ` ON ${expression(on, environment)}` : ""}`;
+}
+
+function windowSql({ partition, order, frame }: Window, sql: (value: Typed) => string): string {
+  const clauses = [
+    partition.length > 0 && `PARTITION BY ${partition.map(sql).join(", ")}`,
+    order.length > 0 && `ORDER BY ${order.map((key) => sortKey(key, sql)).join(", ")}`,
+    frame && `ROWS BETWEEN ${bound(frame.from, "PRECEDING")} AND ${bound(frame.to, "FOLLOWING")}`,
+  ];
+  return clauses.filter((clause) => typeof clause === "string").join(" ");
+}
+
+function bound(offset: bigint | "unbounded", open: "PRECEDING" | "FOLLOWING"): string {
+  if (offset === "unbounded") return `UNBOUNDED ${open}`;
+  if (offset === 0n) return "CURRENT ROW";
+  return offset < 0n ? `${-offset} PRECEDING` : `${offset} FOLLOWING`;
+}
+
+const sortKey = ({ value, descending, nullsFirst }: SortKey, sql: (value: Typed) => string): string =>
+  `${sql(value)} ${descending ? "DESC" : "ASC"} NULLS ${nullsFirst ? "FIRST" : "LAST"}`;

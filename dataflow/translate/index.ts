@@ -1,0 +1,2 @@
+export type * from "./plan";
+export { translate, translateExpression, type Environment } from "./translate";

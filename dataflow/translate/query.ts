@@ -1,0 +1,69 @@
+import { partsOf, type Typed } from "../check/typed";
+
+/** A query as data: what a dialect turns into SQL. */
+export type Query = Select | Union;
+
+export interface Select {
+  readonly kind: "select";
+  readonly columns: readonly OutputColumn[];
+  readonly from: { readonly relation: string; readonly alias: string };
+  readonly joins: readonly Join[];
+  readonly where?: Typed;
+  readonly groupBy?: readonly Typed[];
+  /** What windowed calls among the columns and in `qualify` are computed over. */
+  readonly window?: Window;
+  /** Keeps the rows where it holds, after windows are computed. */
+  readonly qualify?: Typed;
+  readonly orderBy?: readonly SortKey[];
+}
+
+export interface Union {
+  readonly kind: "union";
+  readonly parts: readonly Select[];
+}
+
+export interface OutputColumn {
+  readonly identifier: string;
+  readonly value: Typed;
+}
+
+export interface Join {
+  readonly type: "inner" | "left" | "right" | "full" | "cross" | "semi" | "anti";
+  readonly relation: string | Select;
+  readonly alias: string;
+  readonly on?: Typed;
+}
+
+export interface SortKey {
+  readonly value: Typed;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+export interface Window {
+  readonly partition: readonly Typed[];
+  readonly order: readonly SortKey[];
+  /** Rows from so many before (negative) or after the current one; absent = the engine's default frame. */
+  readonly frame?: { readonly from: bigint | "unbounded"; readonly to: bigint | "unbounded" };
+}
+
+/** A select of columns from one relation, to be completed. */
+export const selectFrom = (relation: string, alias: string, columns: readonly OutputColumn[]): Select => ({
+  kind: "select",
+  columns,
+  from: { relation, alias },
+  joins: [],
+});
+
+/** The relations that a query reads, each as often as it reads it. */
+export function relationsOf(query: Query): readonly string[] {
+  if (query.kind === "union") return query.parts.flatMap(relationsOf);
+  const joined = query.joins.flatMap(({ relation }) =>
+    typeof relation === "string" ? [relation] : relationsOf(relation),
+  );
+  const values = [...query.columns.map(({ value }) => value), ...(query.where ? [query.where] : [])];
+  return [query.from.relation, ...joined, ...values.flatMap(cachesOf)];
+}
+
+const cachesOf = (value: Typed): readonly string[] =>
+  value.kind === "cached" ? [value.relation] : partsOf(value).flatMap(cachesOf);
