@@ -4,6 +4,6 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/.data/"],
   // Types are checked once by `npm run typecheck`; checking them again in every worker costs 13 s and 1 GB a file.
-  transform: { "^.+\\.ts$": ["ts-jest", { isolatedModules: true, diagnostics: false }] },
+  transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
   testTimeout: 30_000,
 };

@@ -14,6 +14,7 @@ import type { LoadSettings } from "./settings";
 import { ingestScript } from "./silver/ingest";
 import { lakeTables, type LakeTable } from "./tables";
 
+export { lakeTables };
 export type { Dataset, LakeTable, LoadSettings, Pipeline };
 
 export interface DataFlow {

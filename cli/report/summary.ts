@@ -1,0 +1,53 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+import type { TableCounts } from "../load/counts";
+import type { LoadReport } from "../load/load";
+
+const columns = ["read", "inserted", "updated", "deleted", "unchanged", "quarantined"] as const;
+
+/** A load as a table for people: one line a Delta table. */
+export function summary({ tables, folders, passedOver, seconds, peakMemoryMb }: LoadReport): string {
+  const table = new Table({
+    head: ["table", ...columns, "seconds"].map((text) => pc.bold(text)),
+    colAligns: ["left", ...columns.map(() => "right" as const), "right"],
+    style: { head: [], border: ["dim"] },
+    chars: plain,
+  });
+  for (const layer of ["silver", "gold"] as const) {
+    const rows = tables.filter((counts) => counts.layer === layer);
+    if (rows.length === 0) continue;
+    table.push([{ colSpan: columns.length + 2, content: pc.cyan(layer) }]);
+    for (const counts of rows)
+      table.push([`  ${counts.name}`, ...columns.map((name) => figure(counts, name)), counts.seconds.toFixed(1)]);
+  }
+  return [
+    table.toString(),
+    ...notes(tables),
+    ...passedOver.map((folder) =>
+      pc.yellow(
+        `  passed over ${folder}: no usable model.json, an aborted export; its rows come again in a later folder`,
+      ),
+    ),
+    `${folders.length} folder${folders.length === 1 ? "" : "s"} ingested, ${seconds.toFixed(1)} s, ${peakMemoryMb} MB at most`,
+  ].join("\n");
+}
+
+const figure = (counts: TableCounts, name: (typeof columns)[number]): string => {
+  const text = counts[name].toLocaleString("en-US");
+  if (counts[name] === 0) return pc.dim(text);
+  return name === "quarantined" ? pc.red(text) : text;
+};
+
+function notes(tables: readonly TableCounts[]): readonly string[] {
+  return tables.flatMap(({ name, quarantined, unknownCodes, missingColumns }) => [
+    ...(quarantined > 0 ? [pc.red(`  ${name}: ${quarantined} rows refused, see quarantine/${name}/`)] : []),
+    ...(missingColumns ? [pc.yellow(`  ${name}: the export lacks ${missingColumns.join(", ")}; null`)] : []),
+    ...(unknownCodes ? [pc.yellow(`  ${name}: ${unknownCodes} codes have no label`)] : []),
+  ]);
+}
+
+const plain = {
+  top: "", "top-mid": "", "top-left": "", "top-right": "",
+  bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "",
+  left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: " ",
+}; // prettier-ignore
