@@ -14,7 +14,9 @@ test("an activity that fails unexpectedly is tried again after the interval, as 
   const run = await factory.run("main");
   expect(factory.story).toEqual(["load started", "load retry", "load retry", "load failed"]);
   expect(factory.sleeps).toEqual([45, 45]);
-  expect(run).toMatchObject({ failure: { problem: { code: "activity-failed", message: expect.stringContaining("the disk is busy") } } });
+  expect(run).toMatchObject({
+    failure: { problem: { code: "activity-failed", message: expect.stringContaining("the disk is busy") } },
+  });
 });
 
 test("a retry that succeeds makes the activity succeed", async () => {
@@ -36,27 +38,43 @@ test("a problem of the catalogue is not tried again: the same input brings it ag
   const run = await factory.run("main");
   expect(factory.requests).toHaveLength(1);
   expect(run).toMatchObject({
-    failure: { activity: "load", problem: { code: "not-supported-locally", where: { table: "SalesLine", folder: "2026-01-01" } } },
+    failure: {
+      activity: "load",
+      problem: { code: "not-supported-locally", where: { table: "SalesLine", folder: "2026-01-01" } },
+    },
   });
 });
 
 test("a data flow that takes longer than its timeout is told to stop and fails", async () => {
-  const factory = new TestFactory([pipeline("main", [dataFlow("load", { policy: { timeout: "00:00:00", retry: 2 } })]), flow], {
-    runDataFlow: ({ signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
-  });
+  const factory = new TestFactory(
+    [pipeline("main", [dataFlow("load", { policy: { timeout: "00:00:00", retry: 2 } })]), flow],
+    {
+      runDataFlow: ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+    },
+  );
   const run = await factory.run("main");
   expect(run).toMatchObject({ failure: { problem: { code: "activity-timed-out" } } });
 });
 
 test("a cancelled run tells what is running, starts nothing more and ends as cancelled", async () => {
   const cancel = new AbortController();
-  const factory = new TestFactory([pipeline("main", [dataFlow("load"), wait("next", { dependsOn: [{ activity: "load", dependencyConditions: ["Completed"] }] })]), flow], {
-    runDataFlow: ({ signal }) =>
-      new Promise((_, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason));
-        cancel.abort();
-      }),
-  });
+  const factory = new TestFactory(
+    [
+      pipeline("main", [
+        dataFlow("load"),
+        wait("next", { dependsOn: [{ activity: "load", dependencyConditions: ["Completed"] }] }),
+      ]),
+      flow,
+    ],
+    {
+      runDataFlow: ({ signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener("abort", () => reject(signal.reason));
+          cancel.abort();
+        }),
+    },
+  );
   const run = await factory.run("main", { signal: cancel.signal });
   expect(run.status).toBe("Cancelled");
   expect(ends(run)).toBe("load Cancelled");

@@ -6,6 +6,7 @@ import { accountOf } from "./linkedServices";
 import { bindParameters } from "./parameters";
 import type { FileFormat } from "./ports";
 import type { DatasetReference } from "./shapes/common";
+import { formatOptions } from "./shapes/dataset";
 
 /** The files that a dataset means, with its parameters filled in. */
 export interface DatasetFiles {
@@ -33,25 +34,14 @@ export function filesOf(
   const values = context.evaluate({ ...reference.parameters, ...given }) as Record<string, unknown>;
   const parameters = bindParameters(`dataset ${dataset.name}`, dataset.parameters, values);
   const scope = { ...context.scope(), dataset: parameters };
-  const {
-    location,
-    linkedServiceName,
-    type,
-    parameters: _,
-    schema,
-    description,
-    annotations,
-    folder,
-    name,
-    ...options
-  } = dataset;
-  const { fileSystem, folderPath, fileName } = evaluate(location, scope) as Record<string, unknown>;
+  const { fileSystem, folderPath, fileName } = evaluate(dataset.location, scope) as Record<string, unknown>;
+  const options = Object.entries(dataset).filter(([property]) => formatOptions.includes(property));
   return {
-    account: accountOf(factory, linkedServiceName.referenceName),
+    account: accountOf(factory, dataset.linkedServiceName.referenceName),
     container: text(dataset, "fileSystem", fileSystem),
     folder: folderPath === undefined ? "" : text(dataset, "folderPath", folderPath),
     ...(fileName === undefined || fileName === "" ? {} : { file: text(dataset, "fileName", fileName) }),
-    format: { ...(evaluate(options, scope) as object), type },
+    format: { ...(evaluate(Object.fromEntries(options), scope) as object), type: dataset.type },
   };
 }
 

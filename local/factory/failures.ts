@@ -23,6 +23,10 @@ export class RequestedFailure extends Error {
 /** Thrown by work that a cancelled run interrupted. */
 export class Cancelled extends Error {}
 
+function reasonOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+}
+
 /** What went wrong in an activity, as a problem of the catalogue. */
 export function problemOf(error: unknown, pipeline: string, activity: string): Problem {
   if (error instanceof Problem) return error;
@@ -33,6 +37,5 @@ export function problemOf(error: unknown, pipeline: string, activity: string): P
       message: error.message,
       errorCode: error.errorCode,
     });
-  const reason = error instanceof Error ? error.message : String(error);
-  return problem("activity-failed", { pipeline, activity, reason }, {}, { cause: error });
+  return problem("activity-failed", { pipeline, activity, reason: reasonOf(error) }, {}, { cause: error });
 }

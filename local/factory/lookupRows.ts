@@ -33,8 +33,17 @@ async function readJson(path: string, limit: number): Promise<Row[]> {
   return rows.map(({ json }) => JSON.parse(String(json)) as Row);
 }
 
+/** Refuses what DuckDB would read otherwise. */
+function checkEncoding({ encodingName = "UTF-8", rowDelimiter = "\n" }: FileFormat): void {
+  if (encodingName !== "UTF-8")
+    throw problem("not-supported-locally", { feature: `a Lookup of a file in ${encodingName}` });
+  if (!/^\r?\n$/.test(String(rowDelimiter)))
+    throw problem("not-supported-locally", { feature: "a Lookup of rows that end with no line feed" });
+}
+
 /** The first rows of a file, as a Lookup activity answers them. */
 export async function readRows(path: string, format: FileFormat, limit: number): Promise<readonly Row[]> {
+  checkEncoding(format);
   switch (format.type) {
     case "DelimitedText":
       return readDelimited(path, format, limit);

@@ -38,7 +38,9 @@ test("Azure's own JSON and the provider's are read alike", () => {
       name: "each",
       type: "ForEach",
       items: expression("@createArray(1)"),
-      activities: [{ name: "load", type: "ExecuteDataFlow", dataFlow: { referenceName: "flow", type: "DataFlowReference" } }],
+      activities: [
+        { name: "load", type: "ExecuteDataFlow", dataFlow: { referenceName: "flow", type: "DataFlowReference" } },
+      ],
     },
   ]);
   const flow = resource("DataFlow", "flow", { type: "MappingDataFlow", typeProperties: { scriptLines: ["a", "b"] } });
@@ -52,7 +54,9 @@ test("Azure's own JSON and the provider's are read alike", () => {
 test("the request body of a Web activity is left as it is", () => {
   const body = { typeProperties: { a: 1 }, activities: [{ typeProperties: { b: 2 } }] };
   const { factory } = factoryOf([
-    pipeline("main", [{ name: "call", type: "WebActivity", typeProperties: { method: "PUT", url: "https://a", body } }]),
+    pipeline("main", [
+      { name: "call", type: "WebActivity", typeProperties: { method: "PUT", url: "https://a", body } },
+    ]),
   ]);
   expect(factory.pipelines.get("main")!.activities[0]).toMatchObject({ body });
 });
@@ -62,7 +66,11 @@ test("the factory's name and global parameters are read, resources of other serv
     {
       type: "azure-native:datafactory:Factory",
       name: "factory",
-      inputs: { factoryName: "adf-test", identity: {}, globalParameters: { company: { type: "String", value: "usmf" } } },
+      inputs: {
+        factoryName: "adf-test",
+        identity: {},
+        globalParameters: { company: { type: "String", value: "usmf" } },
+      },
     },
     { type: "azure-native:storage:StorageAccount", name: "lake", inputs: {} },
   ]);
@@ -83,7 +91,12 @@ test.each([
   [
     "an unknown property of an inner activity",
     pipeline("main", [
-      { name: "each", type: "ForEach", items: expression("@createArray(1)"), activities: [wait("pause", { colour: "red" })] },
+      {
+        name: "each",
+        type: "ForEach",
+        items: expression("@createArray(1)"),
+        activities: [wait("pause", { colour: "red" })],
+      },
     ]),
     "property-unknown: activity pause of pipeline main has the property colour",
   ],
@@ -99,17 +112,26 @@ test.each([
   ],
   [
     "a call that does not say whether it waits",
-    pipeline("main", [{ name: "call", type: "ExecutePipeline", pipeline: { referenceName: "x", type: "PipelineReference" } }]),
+    pipeline("main", [
+      { name: "call", type: "ExecutePipeline", pipeline: { referenceName: "x", type: "PipelineReference" } },
+    ]),
     "property-invalid: activity call of pipeline main: waitOnCompletion: ",
   ],
   [
     "an account key",
-    resource("LinkedService", "lake", { type: "AzureBlobFS", url: "https://lakeaccount.dfs.core.windows.net", accountKey: "k" }),
+    resource("LinkedService", "lake", {
+      type: "AzureBlobFS",
+      url: "https://lakeaccount.dfs.core.windows.net",
+      accountKey: "k",
+    }),
     "linked-service-secret: linked service lake holds a secret: accountKey",
   ],
   [
     "a dataset elsewhere",
-    resource("Dataset", "orders", { type: "AzureSqlTable", linkedServiceName: { referenceName: "sql", type: "LinkedServiceReference" } }),
+    resource("Dataset", "orders", {
+      type: "AzureSqlTable",
+      linkedServiceName: { referenceName: "sql", type: "LinkedServiceReference" },
+    }),
     "property-invalid: dataset orders: type: ",
   ],
   [
@@ -123,7 +145,13 @@ test.each([
   ],
   [
     "a tumbling window without start",
-    resource("Trigger", "hourly", { type: "TumblingWindowTrigger", frequency: "Hour", interval: 1, maxConcurrency: 1, pipeline: {} }),
+    resource("Trigger", "hourly", {
+      type: "TumblingWindowTrigger",
+      frequency: "Hour",
+      interval: 1,
+      maxConcurrency: 1,
+      pipeline: {},
+    }),
     "property-invalid: trigger hourly: startTime: ",
   ],
   [
@@ -137,5 +165,7 @@ test.each([
 
 test("two resources whose names differ in case only are a problem", () => {
   const problems = problemsOf(lake, { ...lake, inputs: { ...lake.inputs, linkedServiceName: "Lake" } });
-  expect(problems).toEqual(["name-taken: the factory: there are two linked services named Lake; case makes no difference"]);
+  expect(problems).toEqual([
+    "name-taken: the factory: there are two linked services named Lake; case makes no difference",
+  ]);
 });

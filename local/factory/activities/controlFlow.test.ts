@@ -7,7 +7,12 @@ const set = (name: string, variableName: string, value: unknown, more: object = 
   value,
   ...more,
 });
-const append = (name: string, variableName: string, value: unknown) => ({ name, type: "AppendVariable", variableName, value });
+const append = (name: string, variableName: string, value: unknown) => ({
+  name,
+  type: "AppendVariable",
+  variableName,
+  value,
+});
 
 function outputOf(run: Awaited<ReturnType<typeof runAll>>, activity: string): unknown {
   return run.activities.find((one) => one.activity === activity)?.output;
@@ -29,9 +34,13 @@ describe("ForEach", () => {
   };
 
   test("gives every item its turn, even after one has failed, and then fails", async () => {
-    const run = await runAll([forEach("@createArray(1, 2, 3)", [failOnTwo, wait("next", after("check"))], { isSequential: true })]);
+    const run = await runAll([
+      forEach("@createArray(1, 2, 3)", [failOnTwo, wait("next", after("check"))], { isSequential: true }),
+    ]);
     expect(run.status).toBe("Failed");
-    expect(run.activities.filter(({ activity }) => activity === "next").map(({ iteration, status }) => [iteration, status])).toEqual([
+    expect(
+      run.activities.filter(({ activity }) => activity === "next").map(({ iteration, status }) => [iteration, status]),
+    ).toEqual([
       [0, "Succeeded"],
       [1, "Skipped"],
       [2, "Succeeded"],
@@ -69,7 +78,9 @@ describe("ForEach", () => {
 
   test("refuses items that are no array", async () => {
     const run = await runAll([forEach("@string(1)", [wait("pause")])]);
-    expect(run).toMatchObject({ failure: { problem: { code: "property-type", message: expect.stringContaining("items must be array") } } });
+    expect(run).toMatchObject({
+      failure: { problem: { code: "property-type", message: expect.stringContaining("items must be array") } },
+    });
   });
 
   test("iterations see each other's results only through variables", async () => {
@@ -136,7 +147,10 @@ describe("Until", () => {
   const variables = { variables: { seen: { type: "Array" } } };
 
   test("repeats until its expression holds", async () => {
-    const run = await runAll([until("@equals(length(variables('seen')), 3)", [append("turn", "seen", "x")])], variables);
+    const run = await runAll(
+      [until("@equals(length(variables('seen')), 3)", [append("turn", "seen", "x")])],
+      variables,
+    );
     expect(ends(run)).toBe("turn Succeeded, turn Succeeded, turn Succeeded, loop Succeeded");
   });
 
@@ -157,7 +171,12 @@ describe("Until", () => {
 describe("Filter", () => {
   test("keeps the items for which the condition holds", async () => {
     const run = await runAll([
-      { name: "keep", type: "Filter", items: expression("@createArray(1, 5, 3, 6)"), condition: expression("@greater(item(), 3)") },
+      {
+        name: "keep",
+        type: "Filter",
+        items: expression("@createArray(1, 5, 3, 6)"),
+        condition: expression("@greater(item(), 3)"),
+      },
     ]);
     expect(outputOf(run, "keep")).toEqual({ ItemsCount: 4, FilteredItemsCount: 2, Value: [5, 6] });
   });
@@ -167,7 +186,10 @@ describe("variables", () => {
   const variables = { variables: { text: { type: "String", defaultValue: "old" }, list: { type: "Array" } } };
 
   test("hold what was set last", async () => {
-    const run = await runAll([set("first", "text", "new"), set("second", "text", "@concat('very ', 'new')", after("first"))], variables);
+    const run = await runAll(
+      [set("first", "text", "new"), set("second", "text", "@concat('very ', 'new')", after("first"))],
+      variables,
+    );
     expect(outputOf(run, "second")).toEqual({ name: "text", value: "very new" });
   });
 
@@ -185,7 +207,15 @@ describe("variables", () => {
 
 test("a Fail activity shows its own message and code to what handles it", async () => {
   const run = await runAll(
-    [fail("step"), set("note", "text", "@concat(activity('step').error.errorCode, activity('step').error.message)", after("step Failed"))],
+    [
+      fail("step"),
+      set(
+        "note",
+        "text",
+        "@concat(activity('step').error.errorCode, activity('step').error.message)",
+        after("step Failed"),
+      ),
+    ],
     { variables: { text: { type: "String" } } },
   );
   expect(outputOf(run, "note")).toEqual({ name: "text", value: "500step failed" });

@@ -7,7 +7,11 @@ const stream = resource("Dataset", "orders", {
   parameters: { day: { type: "string" } },
   columnDelimiter: ";",
   firstRowAsHeader: true,
-  location: { type: "AzureBlobFSLocation", fileSystem: "files", folderPath: expression("@concat('in/', dataset().day)") },
+  location: {
+    type: "AzureBlobFSLocation",
+    fileSystem: "files",
+    folderPath: expression("@concat('in/', dataset().day)"),
+  },
 });
 const flow = resource("DataFlow", "flow", {
   type: "MappingDataFlow",
@@ -56,7 +60,13 @@ test("the data flow gets its script, the places of its streams and its parameter
       },
       out: { account: "lakeaccount" },
     },
-    parameters: { text: "'monday'", number: "3", flag: "true()", list: "['its', 2]", raw: "toTimestamp('2026-01-01 00:00:00')" },
+    parameters: {
+      text: "'monday'",
+      number: "3",
+      flag: "true()",
+      list: "['its', 2]",
+      raw: "toTimestamp('2026-01-01 00:00:00')",
+    },
     now: new Date("2026-02-03T04:05:06Z"),
   });
   expect(factory.requests[0]!.streams).not.toHaveProperty("counts");

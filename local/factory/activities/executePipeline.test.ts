@@ -23,7 +23,10 @@ test("a child's return value is in the output", async () => {
             { key: "text", value: { type: "String", content: "@not an expression" } },
             { key: "size", value: { type: "Expression", content: "@pipeline().parameters.size" } },
             { key: "list", value: { type: "Array", content: [{ type: "Int", content: 1 }, { type: "Null" }] } },
-            { key: "inner", value: { type: "Object", content: [{ key: "yes", value: { type: "Boolean", content: true } }] } },
+            {
+              key: "inner",
+              value: { type: "Object", content: [{ key: "yes", value: { type: "Boolean", content: true } }] },
+            },
           ],
         },
       ],
@@ -46,7 +49,10 @@ test("a child's failure fails the call and keeps its cause", async () => {
 });
 
 test("without waiting the call succeeds at once, and the run still ends after the child", async () => {
-  const factory = new TestFactory([pipeline("main", [call({ waitOnCompletion: false })]), pipeline("child", [fail("step")])]);
+  const factory = new TestFactory([
+    pipeline("main", [call({ waitOnCompletion: false })]),
+    pipeline("child", [fail("step")]),
+  ]);
   const run = await factory.run("main");
   expect(run.status).toBe("Succeeded");
   expect(factory.events.map((event) => `${event.pipeline} ${event.kind}`)).toEqual([

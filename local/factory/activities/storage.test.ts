@@ -29,7 +29,9 @@ describe("Get Metadata", () => {
   }
 
   test("tells of a file", async () => {
-    const factory = factoryWith(metadata(["exists", "itemName", "itemType", "size", "lastModified"], { folder: "a", file: "b.csv" }));
+    const factory = factoryWith(
+      metadata(["exists", "itemName", "itemType", "size", "lastModified"], { folder: "a", file: "b.csv" }),
+    );
     await factory.files.writeText("a/b.csv", "12345");
     utimesSync(join(factory.directory, "a/b.csv"), new Date(), new Date("2026-01-02T03:04:05.678Z"));
     const run = await factory.run("main");
@@ -62,7 +64,12 @@ describe("Get Metadata", () => {
     expect(asked.activities[0]!.output).toEqual({ exists: false });
     const other = await factoryWith(metadata(["size"], { folder: "none", file: "x" })).run("main");
     expect(other).toMatchObject({
-      failure: { problem: { code: "path-not-found", message: "there is no none/x in the container files of the account lakeaccount" } },
+      failure: {
+        problem: {
+          code: "path-not-found",
+          message: "there is no none/x in the container files of the account lakeaccount",
+        },
+      },
     });
   });
 
@@ -119,7 +126,12 @@ describe("Lookup", () => {
   }
 
   test("answers the first row by default", async () => {
-    const output = await outputOf(csv({ firstRowAsHeader: true }), lookup("DelimitedText"), "a/list.csv", 'id,name\n1,"A, B"\n2,C\n');
+    const output = await outputOf(
+      csv({ firstRowAsHeader: true }),
+      lookup("DelimitedText"),
+      "a/list.csv",
+      'id,name\n1,"A, B"\n2,C\n',
+    );
     expect(output).toEqual({ firstRow: { id: "1", name: "A, B" } });
   });
 
@@ -142,7 +154,11 @@ describe("Lookup", () => {
   test.each([
     ["one object", '{"id": 1}', [{ id: 1 }]],
     ["objects one after another", '{\n "id": 1\n}\n{ "id": 2 }', [{ id: 1 }, { id: 2 }]],
-    ["an array of objects", '[{"id": 1, "time": "2026-01-01T00:00:00Z"}, {"id": 2}]', [{ id: 1, time: "2026-01-01T00:00:00Z" }, { id: 2 }]],
+    [
+      "an array of objects",
+      '[{"id": 1, "time": "2026-01-01T00:00:00Z"}, {"id": 2}]',
+      [{ id: 1, time: "2026-01-01T00:00:00Z" }, { id: 2 }],
+    ],
   ])("reads %s as JSON", async (_, text, value) => {
     const output = await outputOf(json, lookup("Json", { firstRowOnly: false }), "a/list.json", text);
     expect(output).toEqual({ count: value.length, value });
@@ -192,13 +208,33 @@ describe("Web", () => {
 
   test.each([
     ["a blob that does not exist", web("call", "GET"), "web-refused", "404"],
-    ["another host", web("call", "GET", { url: "https://example.org/a/b" }), "web-unreachable", "https://example.org/a/b"],
-    ["an account that is not there", web("call", "GET", { url: "https://other.blob.core.windows.net/a/b" }), "storage-not-mounted", "other"],
+    [
+      "another host",
+      web("call", "GET", { url: "https://example.org/a/b" }),
+      "web-unreachable",
+      "https://example.org/a/b",
+    ],
+    [
+      "an account that is not there",
+      web("call", "GET", { url: "https://other.blob.core.windows.net/a/b" }),
+      "storage-not-mounted",
+      "other",
+    ],
     ["a request without identity", web("call", "GET", { authentication: undefined }), "web-refused", "401"],
     ["a request without version", web("call", "GET", { headers: {} }), "web-refused", "403"],
-    ["a write without the type of the blob", web("call", "PUT", { headers: { "x-ms-version": "2021-08-06" } }), "web-refused", "400"],
+    [
+      "a write without the type of the blob",
+      web("call", "PUT", { headers: { "x-ms-version": "2021-08-06" } }),
+      "web-refused",
+      "400",
+    ],
     ["a write through the dfs endpoint", web("call", "PUT", { url: url.replace("blob", "dfs") }), "web-refused", "400"],
-    ["a header that is not understood", web("call", "GET", { headers: { "x-ms-lease-id": "1" } }), "not-supported-locally", "x-ms-lease-id"],
+    [
+      "a header that is not understood",
+      web("call", "GET", { headers: { "x-ms-lease-id": "1" } }),
+      "not-supported-locally",
+      "x-ms-lease-id",
+    ],
     ["another method", web("call", "DELETE"), "not-supported-locally", "DELETE"],
   ])("fails with %s", async (_, activity, code, message) => {
     const run = await new TestFactory([pipeline("main", [activity])]).run("main");
@@ -214,9 +250,14 @@ describe("Web", () => {
   });
 
   test("creates a blob only where there is none, if the request says so", async () => {
-    const once = { headers: { "x-ms-version": "2021-08-06", "x-ms-blob-type": "BlockBlob", "If-None-Match": "*" }, body: "x" };
+    const once = {
+      headers: { "x-ms-version": "2021-08-06", "x-ms-blob-type": "BlockBlob", "If-None-Match": "*" },
+      body: "x",
+    };
     const factory = new TestFactory([pipeline("main", [web("call", "PUT", once)])]);
     expect((await factory.run("main")).status).toBe("Succeeded");
-    expect(await factory.run("main")).toMatchObject({ failure: { problem: { message: expect.stringContaining("409") } } });
+    expect(await factory.run("main")).toMatchObject({
+      failure: { problem: { message: expect.stringContaining("409") } },
+    });
   });
 });

@@ -2,15 +2,10 @@ import { problem, type Problem } from "../../../errors";
 import type { Pipeline } from "../factory";
 import { limits as service, sizeOf } from "../limits";
 import { positionsIn } from "../walk";
+import { expressionsIn, textsIn } from "./expressionText";
 
 function over(place: string, what: string, actual: number, limit: number): readonly Problem[] {
   return actual > limit ? [problem("service-limit", { place, what, limit, actual })] : [];
-}
-
-/** The texts in a value, however deep. */
-export function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** The limits that show in a pipeline's definition. */
@@ -22,7 +17,7 @@ export function limits(pipeline: Pipeline): readonly Problem[] {
     ...over(place, "parameters", Object.keys(pipeline.parameters).length, service.parametersPerPipeline),
     ...over(place, "bytes of JSON", sizeOf(pipeline), service.pipelineBytes),
     ...textsIn(pipeline.activities)
-      .filter((text) => text.includes("@"))
+      .filter((text) => expressionsIn(text).length > 0)
       .flatMap((text) => over(place, "characters of an expression", text.length, service.expressionCharacters)),
   ];
 }

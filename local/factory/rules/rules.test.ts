@@ -6,8 +6,18 @@ function problemsOf(...resources: readonly Resource[]): readonly string[] {
 }
 
 const container = {
-  ForEach: (name: string, inner: readonly object[]) => ({ name, type: "ForEach", items: expression("@createArray(1)"), activities: inner }),
-  Until: (name: string, inner: readonly object[]) => ({ name, type: "Until", expression: expression("@equals(1, 1)"), activities: inner }),
+  ForEach: (name: string, inner: readonly object[]) => ({
+    name,
+    type: "ForEach",
+    items: expression("@createArray(1)"),
+    activities: inner,
+  }),
+  Until: (name: string, inner: readonly object[]) => ({
+    name,
+    type: "Until",
+    expression: expression("@equals(1, 1)"),
+    activities: inner,
+  }),
   IfCondition: (name: string, inner: readonly object[]) => ({
     name,
     type: "IfCondition",
@@ -41,7 +51,9 @@ test.each([
   ["Switch", "IfCondition", false],
   ["Switch", "Switch", false],
 ] as const)("a %s inside a %s: %s", (inner, outer, allowed) => {
-  const problems = problemsOf(pipeline("main", [container[outer]("outer", [container[inner]("inner", [wait("step")])])]));
+  const problems = problemsOf(
+    pipeline("main", [container[outer]("outer", [container[inner]("inner", [wait("step")])])]),
+  );
   const refusal = `nesting-illegal: activity inner of pipeline main: a ${inner} cannot be inside a ${outer}`;
   expect(problems).toEqual(allowed ? [] : [refusal]);
 });
@@ -52,7 +64,11 @@ const parameters = (count: number) =>
 
 test.each([
   ["120 activities", pipeline("main", many(120)), []],
-  ["121 activities", pipeline("main", many(121)), ["service-limit: pipeline main: 121 activities, and the service allows 120"]],
+  [
+    "121 activities",
+    pipeline("main", many(121)),
+    ["service-limit: pipeline main: 121 activities, and the service allows 120"],
+  ],
   ["50 parameters", pipeline("main", [], { parameters: parameters(50) }), []],
   [
     "51 parameters",
@@ -81,7 +97,11 @@ test.each([
 test.each([
   ["an activity with a dot", pipeline("main", [wait("a.b")]), "name-illegal: activity a.b of pipeline main"],
   ["a pipeline that begins with a dash", pipeline("-main", []), "name-illegal: pipeline -main"],
-  ["a linked service with a dash", resource("LinkedService", "the-lake", lake.inputs["properties"] as object as never), "name-illegal: linked service the-lake"],
+  [
+    "a linked service with a dash",
+    resource("LinkedService", "the-lake", lake.inputs["properties"] as object as never),
+    "name-illegal: linked service the-lake",
+  ],
   [
     "two activities of one name, one inside another activity",
     pipeline("main", [wait("step"), container.ForEach("each", [wait("Step")])]),
@@ -136,13 +156,15 @@ const call = (name: string, child: string, more: object = {}) => ({
 });
 
 test("pipelines that call each other in a circle are a problem", () => {
-  expect(problemsOf(pipeline("a", [call("call", "b")]), pipeline("b", [container.ForEach("each", [call("back", "a")])]))).toEqual([
-    "pipeline-cycle: pipelines call each other in a circle: a → b → a",
-  ]);
+  expect(
+    problemsOf(pipeline("a", [call("call", "b")]), pipeline("b", [container.ForEach("each", [call("back", "a")])])),
+  ).toEqual(["pipeline-cycle: pipelines call each other in a circle: a → b → a"]);
 });
 
 test("a call must give the parameters that the pipeline needs, and no others", () => {
-  const child = pipeline("child", [], { parameters: { size: { type: "Int" }, colour: { type: "String", defaultValue: "red" } } });
+  const child = pipeline("child", [], {
+    parameters: { size: { type: "Int" }, colour: { type: "String", defaultValue: "red" } },
+  });
   expect(problemsOf(pipeline("main", [call("call", "child", { parameters: { weight: 1 } })]), child)).toEqual([
     "parameter-missing: pipeline child needs the parameter size",
     "parameter-not-declared: pipeline child has no parameter weight",

@@ -59,9 +59,9 @@ export const parameterSpecifications = z.record(
 );
 export type ParameterSpecifications = z.infer<typeof parameterSpecifications>;
 
-/** What every resource of a factory may carry without any effect on a run. */
-export const documentation = {
+/** What resources may carry without any effect on a run. */
+export const notes = {
   description: z.string().optional(),
   annotations: z.array(dynamic).optional(),
-  folder: z.strictObject({ name: z.string().optional() }).optional(),
 };
+export const folder = z.strictObject({ name: z.string().optional() }).optional();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { datasetReference, documentation, linkedServiceReference } from "./common";
+import { datasetReference, folder, linkedServiceReference, notes } from "./common";
 
 const stream = z.strictObject({
   name: z.string(),
@@ -10,7 +10,8 @@ const stream = z.strictObject({
 });
 
 export const dataFlow = z.strictObject({
-  ...documentation,
+  ...notes,
+  folder,
   type: z.literal("MappingDataFlow"),
   sources: z.array(stream).default([]),
   sinks: z.array(stream).default([]),

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { documentation, dynamic, linkedServiceReference, parameterSpecifications } from "./common";
+import { dynamic, folder, linkedServiceReference, notes, parameterSpecifications } from "./common";
 
 const common = {
-  ...documentation,
+  ...notes,
+  folder,
   linkedServiceName: linkedServiceReference,
   parameters: parameterSpecifications.default({}),
   location: z.strictObject({
@@ -15,19 +16,23 @@ const common = {
   schema: z.array(dynamic).optional(),
 };
 
+const delimited = {
+  columnDelimiter: dynamic.optional(),
+  rowDelimiter: dynamic.optional(),
+  quoteChar: dynamic.optional(),
+  escapeChar: dynamic.optional(),
+  firstRowAsHeader: dynamic.optional(),
+  nullValue: dynamic.optional(),
+};
+const encoded = { encodingName: dynamic.optional() };
+const compressed = { compressionCodec: dynamic.optional() };
+
 export const dataset = z.discriminatedUnion("type", [
   z.strictObject({ ...common, type: z.literal("Binary") }),
-  z.strictObject({
-    ...common,
-    type: z.literal("DelimitedText"),
-    columnDelimiter: dynamic.optional(),
-    rowDelimiter: dynamic.optional(),
-    quoteChar: dynamic.optional(),
-    escapeChar: dynamic.optional(),
-    firstRowAsHeader: dynamic.optional(),
-    nullValue: dynamic.optional(),
-    encodingName: dynamic.optional(),
-  }),
-  z.strictObject({ ...common, type: z.literal("Json"), encodingName: dynamic.optional() }),
-  z.strictObject({ ...common, type: z.literal("Parquet"), compressionCodec: dynamic.optional() }),
+  z.strictObject({ ...common, type: z.literal("DelimitedText"), ...delimited, ...encoded }),
+  z.strictObject({ ...common, type: z.literal("Json"), ...encoded }),
+  z.strictObject({ ...common, type: z.literal("Parquet"), ...compressed }),
 ]);
+
+/** The properties that say how the files are written. */
+export const formatOptions: readonly string[] = Object.keys({ ...delimited, ...encoded, ...compressed });

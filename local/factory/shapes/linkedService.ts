@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { credentialReference, documentation, dynamic, integrationRuntimeReference } from "./common";
-
-const { folder: _, ...notes } = documentation;
+import { credentialReference, dynamic, integrationRuntimeReference, notes } from "./common";
 
 export const linkedService = z.strictObject({
   ...notes,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { activityList } from "../activities";
-import { documentation, dynamic, parameterSpecifications } from "./common";
+import { dynamic, folder, notes, parameterSpecifications } from "./common";
 
 export const variableTypes = ["String", "Boolean", "Integer", "Array"] as const;
 export type VariableType = (typeof variableTypes)[number];
@@ -9,7 +9,8 @@ export type VariableType = (typeof variableTypes)[number];
 const variableType = z.preprocess((type) => (type === "Bool" ? "Boolean" : type), z.enum(variableTypes));
 
 export const pipeline = z.strictObject({
-  ...documentation,
+  ...notes,
+  folder,
   activities: activityList.default([]),
   parameters: parameterSpecifications.default({}),
   variables: z.record(z.string(), z.strictObject({ type: variableType, defaultValue: dynamic.optional() })).default({}),

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { documentation, dynamic, pipelineReference } from "./common";
-
-const { folder: _, ...notes } = documentation;
+import { dynamic, notes, pipelineReference } from "./common";
 
 const started = z.strictObject({
   pipelineReference,
