@@ -29,3 +29,10 @@ describe("a stack's configuration", () => {
     );
   });
 });
+
+test("a project without a name is an error that names the file", () => {
+  const nameless = join(__dirname, "fixtures", "nameless");
+  expect(() => readProject(nameless)).toThrow(
+    expect.objectContaining({ code: "project-without-name", where: { file: join(nameless, "Pulumi.yaml") } }),
+  );
+});
