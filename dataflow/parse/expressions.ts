@@ -3,30 +3,37 @@ import { deepest, type Cursor } from "./cursor";
 import { strengthOf } from "./operators";
 import { parseArrayOrMap, parseInterpolation, parseStructure } from "./composites";
 import { parseNamed } from "./names";
+import type { Token } from "./token";
 import { parseType } from "./types";
 
-/** An expression whose operators all bind tighter than `weakest` (precedence climbing). */
-export function parseExpression(cursor: Cursor, weakest = 0): Expression {
-  return cursor.nested(() => {
-    const start = cursor.current;
-    let left = parseUnary(cursor);
-    for (let links = 0; links < deepest; links += 1) {
-      const strength = cursor.current.kind === "symbol" ? strengthOf(cursor.current.value) : undefined;
-      if (strength === undefined || strength <= weakest) return left;
-      const operator = cursor.advance().value as BinaryOperator;
-      const right = parseExpression(cursor, strength);
-      left = { kind: "binary", operator, left, right, at: cursor.since(start) };
-    }
-    throw cursor.tooDeep(start);
-  });
+export function parseExpression(cursor: Cursor): Expression {
+  return cursor.nested(() => parseOperation(cursor, 0));
+}
+
+/** An operation whose operators all bind tighter than `weakest` (precedence climbing). */
+function parseOperation(cursor: Cursor, weakest: number): Expression {
+  const start = cursor.current;
+  let left = parseUnary(cursor);
+  for (let links = 0; links < deepest; links += 1) {
+    const strength = cursor.current.kind === "symbol" ? strengthOf(cursor.current.value) : undefined;
+    if (strength === undefined || strength <= weakest) return left;
+    const operator = cursor.advance().value as BinaryOperator;
+    const right = parseOperation(cursor, strength);
+    left = { kind: "binary", operator, left, right, at: cursor.since(start) };
+  }
+  throw cursor.tooDeep(start);
 }
 
 function parseUnary(cursor: Cursor): Expression {
-  const start = cursor.current;
-  if (!cursor.is("!") && !cursor.is("-") && !cursor.is("+")) return parsePostfix(cursor);
-  const operator = cursor.advance().value as Unary["operator"];
-  const operand = cursor.nested(() => parseUnary(cursor));
-  return { kind: "unary", operator, operand, at: cursor.since(start) };
+  const signs: Token[] = [];
+  while (cursor.is("!") || cursor.is("-") || cursor.is("+")) {
+    if (signs.length >= deepest) throw cursor.tooDeep(cursor.current);
+    signs.push(cursor.advance());
+  }
+  return signs.reduceRight<Expression>(
+    (operand, sign) => ({ kind: "unary", operator: sign.value as Unary["operator"], operand, at: cursor.since(sign) }),
+    parsePostfix(cursor),
+  );
 }
 
 function parsePostfix(cursor: Cursor): Expression {

@@ -75,7 +75,7 @@ export class Lexer {
     if (this.match(fraction, start)) return undefined;
     for (const length of [3, 2, 1]) {
       const symbol = this.text.slice(start, start + length);
-      if (symbols.has(symbol)) return this.token("symbol", symbol, start + length);
+      if (symbols.has(symbol)) return this.token("symbol", symbol, start + symbol.length);
     }
     return undefined;
   }
