@@ -34,6 +34,19 @@ export const dataflowErrors = {
     (p) => `more than ${p.limit} problems; the rest of the script was not read`,
     "repair the problems above first; is this a data flow script?",
   ),
+  // Data flow resources (dataflow/resource.ts)
+  "data-flow-resource": entry<{ reason: string }>(
+    (p) => `this is not a data flow resource: ${p.reason}`,
+    "expected the JSON that Data Factory keeps in git: name, and properties with type and typeProperties",
+  ),
+  "data-flow-kind": entry<{ name: string; type: string }>(
+    (p) => `the data flow "${p.name}" is of type ${p.type}, which has no script to read`,
+    "mapping data flows and flowlets can be read; a wrangling data flow (Power Query) cannot",
+  ),
+  "data-flow-list": entry<{ name: string; list: string; problem: string }>(
+    (p) => `the stream "${p.name}" ${p.problem} the ${p.list} of the resource`,
+    "the lists of sources, sinks and transformations must name the streams of the script; Data Factory refuses others",
+  ),
   // Writing a script (dataflow/print)
   "name-not-printable": entry<{ name: string }>(
     (p) => `the name "${p.name}" cannot be written in a data flow script`,
