@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Script } from "../dataflow/ast";
 import { print } from "../dataflow/print";
-import { dataFlowProperties } from "../dataflow/resource";
 import { tableGroups } from "./commerce";
+import { dataFlow, type DataFlow } from "./dataFlow";
 import { goldScript, goldTables } from "./gold";
-import { linkedServices } from "./layout";
 import { datasets, type Dataset } from "./orchestration/datasets";
 import { goldPipeline } from "./orchestration/gold";
 import { ingestName, ingestPipeline } from "./orchestration/ingest";
@@ -15,12 +14,7 @@ import { ingestScript } from "./silver/ingest";
 import { lakeTables, type LakeTable } from "./tables";
 
 export { lakeTables };
-export type { Dataset, LakeTable, LoadSettings, Pipeline };
-
-export interface DataFlow {
-  readonly name: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
+export type { DataFlow, Dataset, LakeTable, LoadSettings, Pipeline };
 
 /** Everything that goes into the Data Factory, in the flattened form of the Azure SDKs. */
 export interface FactoryContent {

@@ -13,6 +13,10 @@ export const arrays = [
     result: ([of]) => (of && ["array", "any"].includes(of.kind) ? types.integer : undefined),
   }),
   scalar("split(string, string) => string[]", ([text, delimiter]) => `string_split(${text}, ${delimiter})`),
+  scalar(
+    "except(T[], T[]) => T[]",
+    ([items, without]) => `list_filter(list_distinct(${items}), lambda item: NOT list_contains(${without}, item))`,
+  ),
   scalar("distinct(T[]) => T[]", ([items]) => `list_distinct(${items})`),
   scalar("slice(T[], integer, [integer]) => T[]", ([items, from, count]) =>
     count === undefined ? `${items}[${from}:]` : `${items}[${from}:${from} + ${count} - 1]`,

@@ -5,7 +5,7 @@ import {
   count,
   countIf,
   eq,
-  first,
+  max,
   isNull,
   not,
   or,
@@ -134,8 +134,8 @@ const readCounts = (table: CommerceTable, rows: Any): Stream<CountColumn> =>
       (c) => ({
         read: count(),
         quarantined: countIf(not(isNull(c["refused"]!))),
-        missingColumns: first(c["missingColumns"]!),
-        ignoredColumns: first(c["ignoredColumns"]!),
+        missingColumns: max(c["missingColumns"]!),
+        ignoredColumns: max(c["ignoredColumns"]!),
       }),
     )
     .derive(`${table.entity}ReadCounts`, () => ({
@@ -176,6 +176,6 @@ const totals = (c: Readonly<Record<CountColumn, Expression>>) => ({
   inserted: sum(c.inserted),
   updated: sum(c.updated),
   deleted: sum(c.deleted),
-  missingColumns: first(c.missingColumns, true),
-  ignoredColumns: first(c.ignoredColumns, true),
+  missingColumns: max(c.missingColumns),
+  ignoredColumns: max(c.ignoredColumns),
 });
