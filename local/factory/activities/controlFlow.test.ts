@@ -178,7 +178,7 @@ describe("Filter", () => {
         condition: expression("@greater(item(), 3)"),
       },
     ]);
-    expect(outputOf(run, "keep")).toEqual({ ItemsCount: 4, FilteredItemsCount: 2, Value: [5, 6] });
+    expect(outputOf(run, "keep")).toEqual({ ItemsCount: 4, FilteredItemsCount: 2, value: [5, 6] });
   });
 });
 

@@ -22,6 +22,6 @@ export const filter = activityType({
         actual: typeof holds,
       });
     });
-    return { ItemsCount: items.length, FilteredItemsCount: kept.length, Value: kept };
+    return { ItemsCount: items.length, FilteredItemsCount: kept.length, value: kept };
   },
 });

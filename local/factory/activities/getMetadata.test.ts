@@ -93,7 +93,7 @@ test("with Filter finds the new ones among a year of hourly folders", async () =
   expect(run.activities.at(-1)!.output).toEqual({
     ItemsCount: 8760,
     FilteredItemsCount: 2,
-    Value: [
+    value: [
       { name: "2025-12-31T22.00.00Z", type: "Folder" },
       { name: "2025-12-31T23.00.00Z", type: "Folder" },
     ],
