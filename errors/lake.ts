@@ -69,6 +69,10 @@ export const lakeErrors = {
     (p) => `the Delta table's log names the data file ${p.path}, but it is not there`,
     "restore it from the account's soft-deleted blobs; a VACUUM with too short a retention removes files still in use",
   ),
+  "delta-reserved-column": entry<{ column: string }>(
+    (p) => `the Delta table has a column named "${p.column}", which is a name that the query engine keeps for itself`,
+    "rename the column",
+  ),
   "delta-table-missing": entry(
     "there is no Delta table to write to",
     "create the table first: the deployment writes version 0 of every table",
@@ -100,6 +104,10 @@ export const lakeErrors = {
   "delta-row-policy": entry<{ policy: string }>(
     (p) => `a row has the policy "${p.policy}", which is none of insert, update, upsert, delete`,
     "mark rows with insertIf, updateIf, upsertIf or deleteIf",
+  ),
+  "table-column-retyped": entry<{ column: string; from: string; to: string }>(
+    (p) => `column "${p.column}" is ${p.from} in the table and ${p.to} in its definition`,
+    "give the new type a new column, or remove the table's folder and load everything again with --full",
   ),
   "table-definition-column": entry<{ column: string }>(
     (p) => `the definition names "${p.column}" as key or sort column, but has no such column`,

@@ -1,7 +1,7 @@
 import type { AddFile, DeltaColumn, DeltaType } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
 import { identifier, literal } from "../duckdb/quote";
-import { storedType } from "./incoming";
+import { storedType } from "./columnType";
 
 /** Types whose bounds in a file's statistics are exact enough to compare keys with. */
 const prunable: readonly DeltaType["kind"][] = ["string", "long", "integer", "short", "byte", "date"];

@@ -6,11 +6,11 @@ import { identifier } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 import { filesWithKeys } from "./candidates";
 import type { DataFiles } from "./dataFiles";
-import { find, incomingSql } from "./incoming";
+import { find, incomingSql, type Rows } from "./incoming";
 import { MergeSql, policy } from "./mergeSql";
-import { localPaths } from "./relation";
+import { localPaths, scanWithPlacesSql } from "./scan";
 import { transaction, type Change, type WriteResult } from "./transaction";
-import { clusterOrder, type Rows } from "./write";
+import { clusterOrder } from "./write";
 
 /** The rows to merge: a stored relation of the engine (it is read several times). */
 export interface MergeRows extends Rows {
@@ -74,10 +74,14 @@ async function mergeChanges(
 ): Promise<Change> {
   const candidates = await filesWithKeys(engine, [...snapshot.files.values()], sql.changedKeys(), keys);
   const paths = await localPaths(candidates, storage, folder);
-  await engine.run(sql.createMatched(paths));
+  const keysOfFiles = paths.length === 0 ? undefined : await scanWithPlacesSql(engine, paths, sql.scannedKeys());
+  await engine.run(sql.createMatched(keysOfFiles));
   const touched = await engine.rows<{ file: number; updated: number; deleted: number }>(sql.touchedFiles());
   // One statement a file keeps each file's range of values as it was: together their rows would mix.
-  for (const { file } of touched) await files.write(sql.rewritten(paths[file]!, file), "26MB");
+  for (const { file } of touched) {
+    const rows = await scanWithPlacesSql(engine, [paths[file]!], sql.scannedColumns());
+    await files.write(sql.rewritten(rows, file), "26MB");
+  }
   const inserted = await files.write(`${sql.added()}${clusterOrder(snapshot)}`, "18MB");
 
   const sum = (pick: (file: { updated: number; deleted: number }) => number) =>

@@ -1,11 +1,10 @@
 import type { DeltaColumn } from "../../lake/delta";
 import { identifier } from "../duckdb/quote";
-import { storedType } from "./incoming";
-import { scanSql } from "./relation";
+import { storedType } from "./columnType";
+import { fileColumn, rowColumn, type ScanColumn } from "./scan";
 
-/** The columns that go beside a table's own; no column of a Delta table can hold these characters. */
+/** A row's policy beside the table's columns, of which none can be called so. */
 export const policy = identifier("policy;");
-const file = identifier("file;");
 
 /** The statements of one merge: `changes` are the rows that come, `matched` those of them that meet a row, and its file. */
 export class MergeSql {
@@ -52,35 +51,46 @@ export class MergeSql {
     return `SELECT ${this.keyNames().join(", ")} FROM ${this.changes} WHERE ${policy} <> 'insert'`;
   }
 
-  createMatched(paths: readonly string[]): string {
-    const table = `CREATE TEMP TABLE ${this.matched} AS SELECT s.*,`;
-    if (paths.length === 0) return `${table} 0 AS ${file} FROM ${this.changes} s LIMIT 0`;
-    const scanned = this.keys.map(({ name, type }, index) => ({
-      inFile: name,
-      name: `k${index}`,
-      type: storedType(type),
-    }));
-    const meets = this.keyNames().map((name, index) => `s.${name} = t.k${index}`);
+  /** Where the keys are in the table's files, to be scanned for `createMatched`. */
+  scannedKeys(): readonly ScanColumn[] {
+    return this.keys.map(({ name, type }, index) => ({ inFile: name, name: `k${index}`, type: storedType(type) }));
+  }
+
+  /** `scan` gives the keys of the files that may match, or nothing where there is no such file. */
+  createMatched(scan: string | undefined): string {
+    const create = `CREATE TEMP TABLE ${this.matched} AS`;
+    if (scan === undefined)
+      return `${create} SELECT *, 0 AS ${fileColumn}, 0 AS ${rowColumn} FROM ${this.changes} LIMIT 0`;
+    const meets = this.keyNames()
+      .map((name, index) => `s.${name} = t.k${index}`)
+      .join(" AND ");
+    // In two joins: the wide rows of the changes meet only the few rows of the table that match one.
     return (
-      `${table} t.file_index AS ${file} FROM ${this.changes} s JOIN (SELECT *, file_index FROM ${scanSql(paths, scanned)}) t ` +
-      `ON ${meets.join(" AND ")} WHERE s.${policy} <> 'insert'`
+      `${create} WITH t AS MATERIALIZED (SELECT * FROM ${scan} t ` +
+      `WHERE EXISTS (SELECT 1 FROM ${this.changes} s WHERE ${policy} <> 'insert' AND ${meets})) ` +
+      `SELECT s.*, t.${fileColumn}, t.${rowColumn} FROM ${this.changes} s JOIN t ON ${meets} WHERE ${policy} <> 'insert'`
     );
   }
 
   touchedFiles(): string {
     return (
-      `SELECT ${file} AS file, count(*) FILTER (${policy} <> 'delete') AS updated, ` +
-      `count(*) FILTER (${policy} = 'delete') AS deleted FROM ${this.matched} GROUP BY ${file} ORDER BY ${file}`
+      `SELECT ${fileColumn} AS file, count(*) FILTER (${policy} <> 'delete') AS updated, ` +
+      `count(*) FILTER (${policy} = 'delete') AS deleted FROM ${this.matched} GROUP BY ${fileColumn} ORDER BY ${fileColumn}`
     );
   }
 
-  /** What a file's rows become. */
-  rewritten(path: string, index: number): string {
-    const scanned = this.schema.map(({ name, type }) => ({ inFile: name, name, type: storedType(type) }));
+  /** A file's columns, to be scanned for `rewritten`. */
+  scannedColumns(): readonly ScanColumn[] {
+    return this.schema.map(({ name, type }) => ({ inFile: name, name, type: storedType(type) }));
+  }
+
+  /** What the rows of a file become; `scan` gives them, `index` is its place among the files scanned for matches. */
+  rewritten(scan: string, index: number): string {
+    // NOT IN keeps the rows in their order, NOT EXISTS may hash the file and shuffle them, and it compresses worse.
     return (
-      `SELECT ${this.columns} FROM ${scanSql([path], scanned)} t WHERE NOT EXISTS ` +
-      `(SELECT 1 FROM ${this.matched} m WHERE m.${file} = ${index} AND ${this.sameKey("m", "t")}) ` +
-      `UNION ALL SELECT ${this.columns} FROM ${this.matched} WHERE ${file} = ${index} AND ${policy} <> 'delete'`
+      `SELECT ${this.columns} FROM ${scan} WHERE ${rowColumn} NOT IN ` +
+      `(SELECT ${rowColumn} FROM ${this.matched} WHERE ${fileColumn} = ${index}) ` +
+      `UNION ALL SELECT ${this.columns} FROM ${this.matched} WHERE ${fileColumn} = ${index} AND ${policy} <> 'delete'`
     );
   }
 

@@ -10,15 +10,9 @@ import {
 import type { Engine } from "../duckdb/engine";
 import { identifier } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
-import { incomingSql } from "./incoming";
+import { incomingSql, type Rows } from "./incoming";
 import { relationSql } from "./relation";
 import { transaction, type WriteResult } from "./transaction";
-
-/** The rows to write: a relation of the engine, and those of its columns that count. */
-export interface Rows {
-  readonly source: string;
-  readonly columns: readonly string[];
-}
 
 /** Writes version 0 of a table; false where the table is there already. `createdTime` in milliseconds. */
 export async function createTable(
@@ -46,7 +40,7 @@ export async function append(engine: Engine, storage: Storage, folder: string, r
 /** Puts rows in the place of all that a table has. */
 export async function overwrite(engine: Engine, storage: Storage, folder: string, rows: Rows): Promise<WriteResult> {
   return transaction(engine, storage, folder, async (snapshot, files) => {
-    const present = await relationSql(snapshot, storage, folder);
+    const present = await relationSql(engine, storage, folder, snapshot);
     const [counted] = await engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${present}`);
     const inserted = await files.write(await insertSql(engine, snapshot, rows), "18MB");
     const removed: readonly AddFile[] = [...snapshot.files.values()];

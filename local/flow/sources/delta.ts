@@ -33,10 +33,10 @@ export async function openDelta(request: SourceRequest): Promise<OpenSource> {
   }
   const inFiles = (snapshot?.schema ?? []).map(({ name, type }) => ({ name, type: type as DataType }));
   const columns = tableColumns(statement, inFiles, read);
-  const from = snapshot === undefined ? undefined : await relationSql(snapshot, storage, path);
+  const from = snapshot === undefined ? undefined : await relationSql(engine, storage, path, snapshot);
   return {
     columns,
-    rescanned: true,
+    readOnce: false,
     select: async (planned) => selectTable(columns, planned, from),
   };
 }
