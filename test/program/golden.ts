@@ -1,31 +1,61 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { Program, Resource } from "../../local/program";
 
-const folder = join(__dirname, "..", "golden");
+type Files = Readonly<Record<string, string>>;
 
-/** Compares a program with its golden file. `UPDATE_GOLDEN=1` writes the file instead: review the change, then commit it. */
+/**
+ * Compares a program with its golden files: every resource in one, each data flow's script in one of its own.
+ * `UPDATE_GOLDEN=1` writes the files instead: review the change, then commit it.
+ */
 export function expectGolden(program: Program, name: string): void {
-  const file = join(folder, `${name}.yaml`);
-  const text = stringify(
-    { resources: Object.fromEntries(program.resources.map(readable)), outputs: program.outputs },
-    { lineWidth: 0, aliasDuplicateObjects: false },
-  );
-  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, text);
-  expect(text).toBe(readFileSync(file, "utf8"));
+  const folder = join(__dirname, "..", "golden", name);
+  const files = goldenFiles(program);
+  if (process.env["UPDATE_GOLDEN"] === "1") write(folder, files);
+  const golden = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")] as const);
+  expect(files).toEqual(Object.fromEntries(golden));
 }
 
-/** Without what every resource shares, and without what is as everywhere. */
-function readable({ urn, parent, dependsOn, protect, retainOnDelete, inputs }: Resource) {
+function write(folder: string, files: Files): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+}
+
+function goldenFiles({ resources, outputs }: Program): Files {
+  const scripts = resources.flatMap(({ name, inputs }) => {
+    const lines = scriptLines(inputs);
+    return lines === undefined ? [] : [[scriptFile(name), `${lines.join("\n")}\n`] as const];
+  });
+  const graph = { resources: Object.fromEntries(resources.map(readable)), outputs };
+  return {
+    "resources.yaml": stringify(graph, { lineWidth: 0, aliasDuplicateObjects: false }),
+    ...Object.fromEntries(scripts),
+  };
+}
+
+/** A resource without what goes without saying. */
+function readable({ urn, name, parent, dependsOn, protect, retainOnDelete, inputs }: Resource) {
   const content = {
     ...(parent === undefined ? {} : { parent: shortened(parent) }),
     ...(dependsOn.length === 0 ? {} : { dependsOn: dependsOn.map(shortened) }),
     ...(protect ? { protect } : {}),
     ...(retainOnDelete ? { retainOnDelete } : {}),
-    inputs,
+    inputs:
+      scriptLines(inputs) === undefined
+        ? inputs
+        : { ...inputs, properties: { ...(inputs["properties"] as object), scriptLines: scriptFile(name) } },
   };
   return [shortened(urn), content] as const;
+}
+
+function scriptLines(inputs: Resource["inputs"]): readonly string[] | undefined {
+  return (inputs["properties"] as { readonly scriptLines?: readonly string[] } | undefined)?.scriptLines;
+}
+
+function scriptFile(name: string): string {
+  return `${name}.dfs`;
 }
 
 /** `urn:pulumi:dev::commerce::A$azure-native:storage:BlobContainer::gold` is `azure-native:storage:BlobContainer::gold`. */
