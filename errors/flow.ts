@@ -7,17 +7,13 @@ interface OfStream {
 
 /** Errors of data flows that run on this machine. */
 export const flowErrors = {
-  "flow-script": entry<{ flow: string; count: number }>(
-    (p) => `data flow "${p.flow}" does not run: its script has ${p.count} problem${p.count === 1 ? "" : "s"}`,
-    "see the first of them below, and `dataflow check` for all",
+  "flow-script": entry<{ flow: string; count: number; first: string }>(
+    (p) => `the script of data flow "${p.flow}" has ${p.count === 1 ? "a problem" : `${p.count} problems`}: ${p.first}`,
+    "`dataflow check` shows all of them",
   ),
   "flow-parameter-unknown": entry<{ flow: string; parameter: string; known: readonly string[] }>(
     (p) => `data flow "${p.flow}" has no parameter "${p.parameter}"`,
     (p) => `its parameters are: ${p.known.join(", ") || "none"}`,
-  ),
-  "flow-parameter-missing": entry<{ flow: string; parameter: string }>(
-    (p) => `data flow "${p.flow}" needs a value for its parameter "${p.parameter}"`,
-    "pass it in the activity, or give it a default in the script",
   ),
   "flow-format-unknown": entry<OfStream & { format: string; known: readonly string[] }>(
     (p) => `${p.verb} "${p.stream}" has the format "${p.format}", which local runs do not know`,

@@ -1,26 +1,37 @@
 import type { Expression, Script } from "../../dataflow/ast";
-import type { Plan } from "../../dataflow/translate/plan";
+import type { Plan } from "../../dataflow/translate";
 
-/** Calls whose result depends on columns that the script does not name. */
+/** Calls whose result depends on the values of columns that the script does not name. */
 const callsOnAllColumns = new Set(["columns", "byPosition", "byOrigins", "originColumns"]);
 /** Calls that name a column by a text, which the service requires to be a constant. */
 const callsByName = new Set(["byName", "byNames", "byPath", "byOrigin"]);
 
-/** The columns of the sources that matter to a flow: all of them, or only those with one of the names. */
-export type Projection = { readonly kind: "all" } | { readonly kind: "names"; readonly names: ReadonlySet<string> };
-
-/**
- * Finds which columns a flow can need. A column is needed if its name stands anywhere in the script or in a parameter's
- * value, or if it reaches a sink unnamed, by schema drift. A script that picks columns by pattern or position needs all.
- */
-export function projectionOf(script: Script, parameters: readonly Expression[], plan: Plan): Projection {
-  const names = new Set(plan.sinks.flatMap((sink) => sink.columns.map((column) => column.name)));
+/** Every name and text of a script and of its parameters' values. */
+export function mentionedNames(script: Script, parameters: readonly Expression[]): ReadonlySet<string> {
+  const names = new Set<string>();
   for (const node of nodesOf([script, parameters])) {
-    if (needsAllColumns(node)) return { kind: "all" };
     if (typeof node.name === "string") names.add(node.name);
     if (node.kind === "string" && typeof node.value === "string") names.add(node.value);
   }
-  return { kind: "names", names };
+  return names;
+}
+
+/**
+ * Which columns of the sources a flow can need. A column is needed if its name stands anywhere in the script or in a
+ * parameter's value, or if it reaches a sink unnamed, by schema drift. A script that picks columns by pattern or
+ * position needs all.
+ */
+export function neededColumns(
+  script: Script,
+  parameters: readonly Expression[],
+  plan: Plan,
+): (column: string) => boolean {
+  for (const node of nodesOf([script, parameters])) {
+    if (needsAllColumns(node)) return () => true;
+  }
+  const mentioned = mentionedNames(script, parameters);
+  const written = new Set(plan.sinks.flatMap((sink) => sink.columns.map(({ name }) => name)));
+  return (column) => mentioned.has(column) || written.has(column);
 }
 
 interface AnyNode {
@@ -50,7 +61,6 @@ function needsAllColumns(node: AnyNode): boolean {
 }
 
 function isConstant(call: AnyNode): boolean {
-  return [...nodesOf(call.args)].every((node) =>
-    ["string", "array", "parameter", undefined].includes(node.kind as string),
-  );
+  const constants: readonly unknown[] = ["string", "array", "parameter", undefined];
+  return [...nodesOf(call.args)].every(({ kind }) => constants.includes(kind));
 }

@@ -1,50 +1,55 @@
 import type { Plan, Step } from "../../dataflow/translate/plan";
-import { storedSteps } from "./stage";
+import { sourcesOf, storedSteps } from "./stage";
 
-const step = (stream: string, reads: readonly string[], trivial = false): Step => ({
-  stream,
+const source = (stream: string): Step => ({ stream, reads: [], trivial: false, columns: [], hidden: [] });
+const step = (stream: string, reads: readonly string[], trivial = false): Step & { sql: string } => ({
+  ...source(stream),
   reads,
   trivial,
   sql: "select 1",
-  columns: [],
-  hidden: [],
 });
-const plan = (steps: readonly Step[], sinks: readonly Step[]): Plan => ({
-  steps,
-  guards: [],
-  sinks: sinks.map((sink) => ({ ...sink, sql: "select 1" })),
-});
-const nothing = new Set<string>();
+const plan = (steps: readonly Step[], sinks: Plan["sinks"]): Plan => ({ steps, guards: [], sinks });
 
 test("a chain in which every step is read once stores nothing", () => {
-  const chain = plan([step("a", []), step("b", ["a"]), step("c", ["b"])], [step("out", ["c"])]);
-  expect([...storedSteps(chain, nothing)]).toEqual([]);
+  const chain = plan([source("a"), step("b", ["a"]), step("c", ["b"])], [step("out", ["c"])]);
+  expect([...storedSteps(chain)]).toEqual([]);
 });
 
 test("a step that two sinks read is stored, what it reads is not", () => {
-  const forked = plan([step("a", []), step("b", ["a"])], [step("one", ["b"]), step("two", ["b"])]);
-  expect([...storedSteps(forked, nothing)]).toEqual(["b"]);
+  const forked = plan([source("a"), step("b", ["a"]), step("c", ["b"])], [step("one", ["c"]), step("two", ["c"])]);
+  expect([...storedSteps(forked)]).toEqual(["c"]);
 });
 
 test("a step that is joined with itself is stored", () => {
-  const selfJoin = plan([step("a", []), step("joined", ["a", "a"])], [step("out", ["joined"])]);
-  expect([...storedSteps(selfJoin, nothing)]).toEqual(["a"]);
+  const selfJoin = plan([source("a"), step("b", ["a"]), step("joined", ["b", "b"])], [step("out", ["joined"])]);
+  expect([...storedSteps(selfJoin)]).toEqual(["b"]);
 });
 
 test("a trivial step is never stored, but what it reads is then computed as often as it is itself", () => {
-  const aliased = plan([step("a", []), step("alias", ["a"], true)], [step("one", ["alias"]), step("two", ["alias"])]);
-  expect([...storedSteps(aliased, nothing)]).toEqual(["a"]);
+  const steps = [source("a"), step("b", ["a"]), step("alias", ["b"], true)];
+  expect([...storedSteps(plan(steps, [step("one", ["alias"]), step("two", ["alias"])]))]).toEqual(["b"]);
 });
 
-test("a source that can be scanned again is not stored", () => {
-  const forked = plan([step("parquet", [])], [step("one", ["parquet"]), step("two", ["parquet"])]);
-  expect([...storedSteps(forked, new Set(["parquet"]))]).toEqual([]);
+test("a source is left to say for itself whether it is stored", () => {
+  const forked = plan([source("a")], [step("one", ["a"]), step("two", ["a"])]);
+  expect([...storedSteps(forked)]).toEqual([]);
 });
 
 test("a step read once by a guard and once by a sink is stored", () => {
   const guarded = {
-    ...plan([step("a", [])], [step("out", ["a"])]),
-    guards: [{ stream: "a", id: "unique", message: "", sql: "select 1", reads: ["a"] }],
+    ...plan([source("a"), step("b", ["a"])], [step("out", ["b"])]),
+    guards: [{ stream: "b", id: "unique", message: "", sql: "select 1", reads: ["b"] }],
   };
-  expect([...storedSteps(guarded, nothing)]).toEqual(["a"]);
+  expect([...storedSteps(guarded)]).toEqual(["b"]);
+});
+
+test("a cache sink is stored, and computed once though it is looked up and written", () => {
+  const cache = step("cache", ["b"]);
+  const steps = [source("a"), step("b", ["a"]), cache, step("looked", ["cache"])];
+  expect([...storedSteps(plan(steps, [cache, step("out", ["looked"])]))]).toEqual(["cache"]);
+});
+
+test("the sources of a stream are found through every step", () => {
+  const joined = plan([source("a"), source("b"), source("c"), step("j", ["a", "b"]), step("k", ["j"])], []);
+  expect(sourcesOf(joined, ["k"])).toEqual(["a", "b"]);
 });

@@ -3,22 +3,40 @@ import type { Plan } from "../../dataflow/translate/plan";
 /**
  * Which steps are stored as tables; every other one is a view, so that DuckDB plans them as one statement.
  *
- * A step that would be computed more than once is stored. Not stored are steps too cheap to gain from it, and sources
- * whose files can be scanned again with just the columns and rows that are asked for (`rescanned`). A step that is not
- * stored is computed as often as its readers are, all the way up.
+ * A step that would be computed more than once is stored, if it is not too cheap to gain from it. A step that is not
+ * stored is computed as often as its readers are, all the way up. Sources say themselves how often they can be read.
+ * Cache sinks are kept for those who look rows up, and are small.
  */
-export function storedSteps(plan: Plan, rescanned: ReadonlySet<string>): ReadonlySet<string> {
+export function storedSteps(plan: Plan): ReadonlySet<string> {
+  const stored = new Set(plan.sinks.map(({ stream }) => stream).filter((sink) => isStep(plan, sink)));
   const uses = new Map<string, number>();
   const read = (streams: readonly string[], times: number) => {
     for (const stream of streams) uses.set(stream, (uses.get(stream) ?? 0) + times);
   };
-  for (const { reads } of [...plan.guards, ...plan.sinks]) read(reads, 1);
+  for (const { reads } of plan.guards) read(reads, 1);
+  for (const { stream, reads } of plan.sinks) read(isStep(plan, stream) ? [stream] : reads, 1);
 
-  const stored = new Set<string>();
   for (const step of plan.steps.toReversed()) {
     const times = uses.get(step.stream) ?? 0;
-    if (times > 1 && !step.trivial && !rescanned.has(step.stream)) stored.add(step.stream);
+    if (times > 1 && !step.trivial && step.sql !== undefined) stored.add(step.stream);
     read(step.reads, stored.has(step.stream) ? 1 : times);
   }
   return stored;
+}
+
+function isStep(plan: Plan, stream: string): boolean {
+  return plan.steps.some((step) => step.stream === stream);
+}
+
+/** The sources whose rows a stream is made of, directly or not. */
+export function sourcesOf(plan: Plan, reads: readonly string[]): readonly string[] {
+  const steps = new Map(plan.steps.map((step) => [step.stream, step]));
+  const seen = new Set<string>();
+  const visit = (stream: string): void => {
+    if (seen.has(stream)) return;
+    seen.add(stream);
+    steps.get(stream)?.reads.forEach(visit);
+  };
+  reads.forEach(visit);
+  return [...seen].filter((stream) => steps.get(stream)?.sql === undefined);
 }

@@ -12,7 +12,9 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  // Not `instanceof Error`: under jest the file system's errors are of another realm.
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" ? code : undefined;
 }
 
 /** The problem that a failed read or write of a path is. */

@@ -8,7 +8,6 @@ import { loadCsv } from "./load";
 let engine: Engine;
 beforeAll(async () => {
   engine = await Engine.open({ threads: 2 });
-  await engine.run("SET preserve_insertion_order = true");
 });
 afterAll(() => engine.close());
 

@@ -34,12 +34,26 @@ export async function loadCsv(engine: Engine, load: CsvLoad): Promise<void> {
   const { table, files } = load;
   const columns = keptColumns(load).map((column) => `${column} VARCHAR`);
   await engine.run(`CREATE TEMP TABLE ${identifier(table)} (${columns.join(", ")}, file UBIGINT, record BIGINT)`);
-  const all = files.map((_, index) => index);
-  const [refused, notUtf8] = await Promise.all([scan(engine, load, all), inOtherEncoding(files)]);
-  const toRepair = [...new Set([...refused, ...notUtf8])].sort((a, b) => a - b);
-  if (toRepair.length === 0) return;
-  await engine.run(`DELETE FROM ${identifier(table)} WHERE file IN (${toRepair.join(", ")})`);
-  for (const index of toRepair) await loadRepaired(engine, load, index);
+  await inOrder(engine, async () => {
+    const all = files.map((_, index) => index);
+    const [refused, notUtf8] = await Promise.all([scan(engine, load, all), inOtherEncoding(files)]);
+    const toRepair = [...new Set([...refused, ...notUtf8])].sort((a, b) => a - b);
+    if (toRepair.length === 0) return;
+    await engine.run(`DELETE FROM ${identifier(table)} WHERE file IN (${toRepair.join(", ")})`);
+    for (const index of toRepair) await loadRepaired(engine, load, index);
+  });
+}
+
+/** Runs statements with rows kept in the order in which they are read. */
+async function inOrder(engine: Engine, work: () => Promise<void>): Promise<void> {
+  const setting = "preserve_insertion_order";
+  const [before] = await engine.rows<{ value: boolean }>(`SELECT current_setting('${setting}') AS value`);
+  await engine.run(`SET ${setting} = true`);
+  try {
+    await work();
+  } finally {
+    await engine.run(`SET ${setting} = ${before!.value}`);
+  }
 }
 
 /** DuckDB makes these two temporary tables. A stream's name never starts with an underscore. */

@@ -54,7 +54,7 @@ export async function writeDelta(request: SinkRequest): Promise<SinkResult> {
   if (write.overwrite || write.deltaTruncate) return written(await overwrite(engine, storage, path, rows));
   if (!isMerge) return written(await append(engine, storage, path, rows));
   const checked = `${stream}$checked`;
-  await engine.run(`CREATE OR REPLACE TEMP VIEW ${identifier(checked)} AS ${checkedPolicies(request, write)}`);
+  await request.relations.view(checked, checkedPolicies(request, write));
   try {
     return written(await merge(engine, storage, path, { ...rows, source: checked, keys: write.keys, policyColumn }));
   } catch (error) {

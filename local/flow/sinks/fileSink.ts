@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { rename, rm } from "node:fs/promises";
+import { posix } from "node:path";
+
 import { z } from "zod";
 
 import { problem } from "../../../errors";
@@ -39,9 +42,8 @@ export async function writeFiles(
   if (options.rowUrlColumn !== undefined) return writeNamedByRow(request, place, options.rowUrlColumn, writer);
   const name = options.partitionFileNames?.[0] ?? place.file ?? `part-00000-${randomUUID()}-c000.${writer.extension}`;
   const path = pathOf(place.folder, name);
-  const all = identifier(request.rows);
-  if (!options.truncate && (await countRows(request, all)) === 0) return { rowsWritten: 0 };
-  return { rowsWritten: await writeFile(request, place, path, writer, all) };
+  const rowsWritten = await writeFile(request, place, path, writer, identifier(request.rows), options.truncate);
+  return { rowsWritten };
 }
 
 async function clear({ accounts }: SinkRequest, place: Place): Promise<void> {
@@ -57,11 +59,13 @@ async function writeNamedByRow(
   writer: FileWriter,
 ): Promise<SinkResult> {
   const { verb, name: stream } = request.statement;
-  const rows = identifier(request.rows);
   if (!request.columns.some(({ name }) => name === column)) {
     throw problem("flow-file-name", { verb, stream, reason: `there is no column "${column}"` });
   }
   const name = identifier(column);
+  const stored = `${stream}$stored`;
+  await request.relations.table(stored, `SELECT * FROM ${identifier(request.rows)}`);
+  const rows = identifier(stored);
   const names = await request.engine.rows<{ path: string | null }>(
     `SELECT DISTINCT CAST(${name} AS VARCHAR) AS path FROM ${rows} ORDER BY path`,
   );
@@ -69,29 +73,31 @@ async function writeNamedByRow(
   for (const { path } of names) {
     if (!path) throw problem("flow-file-name", { verb, stream, reason: `a row has nothing in "${column}"` });
     const ofFile = `${rows} WHERE CAST(${name} AS VARCHAR) = ${literal(path)}`;
-    rowsWritten += await writeFile(request, place, pathOf(path), writer, ofFile);
+    rowsWritten += await writeFile(request, place, pathOf(path), writer, ofFile, false);
   }
   return { rowsWritten };
 }
 
-/** DuckDB writes to a temporary name and renames: a reader sees the whole file or none. */
+/** Writes under another name and renames: a reader sees the whole file, or the one before, or none. */
 async function writeFile(
   { engine, accounts, columns }: SinkRequest,
   place: Place,
   path: string,
   writer: FileWriter,
   from: string,
+  evenIfEmpty: boolean,
 ): Promise<number> {
   const { storage, path: stored } = locate(accounts, place, path);
-  const target = await storage.localPath(stored, true);
+  const unfinished = await storage.localPath(pathOf(posix.dirname(stored), `.unfinished-${randomUUID()}`), true);
   const selected = columns.map((column) => `${writer.column(column)} AS ${identifier(column.name)}`).join(", ");
-  const [copied] = await engine.rows<{ Count: number }>(
-    `COPY (SELECT ${selected} FROM ${from}) TO ${literal(target)} (${writer.copyOptions}, USE_TMP_FILE true)`,
-  );
-  return copied!.Count;
-}
-
-async function countRows({ engine }: SinkRequest, rows: string): Promise<number> {
-  const [counted] = await engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM (FROM ${rows} LIMIT 1)`);
-  return counted!.rows;
+  try {
+    const [copied] = await engine.rows<{ Count: number }>(
+      `COPY (SELECT ${selected} FROM ${from}) TO ${literal(unfinished)} (${writer.copyOptions}, USE_TMP_FILE false)`,
+    );
+    const rows = copied!.Count;
+    if (rows > 0 || evenIfEmpty) await rename(unfinished, await storage.localPath(stored, true));
+    return rows;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 }

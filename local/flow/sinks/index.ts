@@ -5,7 +5,7 @@ import { writeDelta } from "./delta";
 import { writeParquet } from "./parquet";
 import type { SinkFormat, SinkRequest, SinkResult } from "./sink";
 
-export { policyColumn, type SinkRequest, type SinkResult } from "./sink";
+export { policyColumn, type SinkRequest, type SinkResult, type SinkRows } from "./sink";
 
 const formats: Readonly<Record<string, SinkFormat>> = {
   cache: writeCache,

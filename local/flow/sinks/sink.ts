@@ -4,23 +4,29 @@ import type { Engine } from "../../duckdb/engine";
 import type { Json, Row } from "../../duckdb/json";
 import type { StreamLocation } from "../../factory/ports";
 import type { Accounts } from "../../storage/accounts";
+import type { Relations } from "../relations";
 
 /** The column in which a row's policy is, where an alterRow set one. */
 export const policyColumn = "$policy";
 
-/** What a format needs to know of a sink. */
-export interface SinkRequest {
-  readonly flow: string;
+/** A sink and the rows that leave through it. */
+export interface SinkRows {
   readonly statement: Statement;
-  readonly options: Readonly<Record<string, Json>>;
-  readonly location: StreamLocation | undefined;
-  readonly engine: Engine;
-  readonly accounts: Pick<Accounts, "locate">;
+  readonly relations: Relations;
   /** The relation with the rows, each column by its own name. */
   readonly rows: string;
   readonly columns: readonly { readonly name: string; readonly type: DataType }[];
   /** Whether the relation has a policy for each row. */
   readonly hasPolicy: boolean;
+}
+
+/** What a format needs to know of a sink. */
+export interface SinkRequest extends SinkRows {
+  readonly flow: string;
+  readonly options: Readonly<Record<string, Json>>;
+  readonly location: StreamLocation | undefined;
+  readonly engine: Engine;
+  readonly accounts: Pick<Accounts, "locate">;
 }
 
 export interface SinkResult {
@@ -29,5 +35,5 @@ export interface SinkResult {
   readonly output?: readonly Row[];
 }
 
-/** One format of sinks: what it would do is checked before any sink is written. */
+/** One format of sinks. */
 export type SinkFormat = (request: SinkRequest) => Promise<SinkResult>;

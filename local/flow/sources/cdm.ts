@@ -47,9 +47,11 @@ export async function openCdm(request: SourceRequest): Promise<OpenSource> {
 
   return {
     columns,
-    rescanned: false,
+    // Its rows are in a table already.
+    readOnce: false,
     async select(planned, isNeeded) {
       const loaded = `${statement.name}$csv`;
+      request.relations.owns(loaded);
       const needed = fromText.filter(({ name, position }) => position !== undefined && isNeeded(name));
       await loadCsv(engine, {
         files: files.map(({ local }) => local),
@@ -130,7 +132,7 @@ function leastWidth(attributes: readonly string[]): number {
 
 /** The value that belongs to the file of a row. */
 function ofFile(values: readonly string[]): string {
-  return values.length === 0 ? "NULL" : `[${values.join(", ")}][file + 1]`;
+  return values.length === 0 ? "NULL" : `[${values.join(", ")}][CAST(file AS BIGINT) + 1]`;
 }
 
 /** Rows are stored in the order in which they are read, so that their number follows from that of the first. */

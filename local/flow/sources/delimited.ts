@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { types } from "../../../dataflow/types";
 import { identifier, literal, sqlType } from "../../duckdb/quote";
+import { firstRecord, type HeaderDialect } from "../csv/header";
 import { readOptions } from "../options";
 import { fileOptions, type SourceFile, sourceFiles } from "./files";
 import type { OpenSource, SourceColumn, SourceRequest } from "./source";
@@ -27,12 +28,12 @@ type Options = z.infer<typeof options>;
  * null and one that is too long is cut.
  */
 export async function openDelimited(request: SourceRequest): Promise<OpenSource> {
-  const { statement, engine } = request;
+  const { statement } = request;
   const read = readOptions(statement, request.options, options);
   const files = await sourceFiles(request, { ...read, validateSchema: false });
   const first = files[0];
-  const described = first === undefined ? [] : await engine.describe(`SELECT * FROM ${csv([first], read, "")}`);
-  const inFiles = described.map(({ name }, index) => (read.columnNamesAsHeader ? name : `_col${index}_`));
+  const header = first === undefined ? [] : await firstRecord(first.local, dialect(read));
+  const inFiles = header.map((name, index) => (read.columnNamesAsHeader ? name : `_col${index}_`));
   const fromText = textColumns(declaredColumns(statement), inFiles, read.allowSchemaDrift);
   const fileColumn = read.rowUrlColumn;
   const added: readonly SourceColumn[] =
@@ -40,7 +41,7 @@ export async function openDelimited(request: SourceRequest): Promise<OpenSource>
 
   return {
     columns: [...fromText, ...added],
-    rescanned: false,
+    readOnce: true,
     async select(planned) {
       const values = new Map(
         fromText.flatMap(({ name, position, convert }) =>
@@ -48,29 +49,33 @@ export async function openDelimited(request: SourceRequest): Promise<OpenSource>
         ),
       );
       if (fileColumn !== undefined && files.length > 0) {
-        values.set(fileColumn, `[${files.map(({ path }) => literal(path)).join(", ")}][file_index + 1]`);
+        values.set(
+          fileColumn,
+          `[${files.map(({ path }) => literal(path)).join(", ")}][CAST(file_index AS BIGINT) + 1]`,
+        );
       }
       const selected = planned.map(
         ({ name, sql, type }) => `${values.get(name) ?? `NULL::${sqlType(type)}`} AS ${identifier(sql)}`,
       );
-      const from = files.length === 0 ? "WHERE false" : `FROM ${csv(files, read, typedText(inFiles.length))}`;
+      const from = files.length === 0 ? "WHERE false" : `FROM ${csv(files, read, inFiles.length)}`;
       return `SELECT ${selected.join(", ")} ${from}`;
     },
   };
 }
 
-function csv(files: readonly SourceFile[], read: Options, columns: string): string {
+function dialect(read: Options): HeaderDialect {
+  return { delimiter: read.columnDelimiter, quote: read.quoteChar, escape: read.escapeChar, skip: read.skipLines };
+}
+
+function csv(files: readonly SourceFile[], read: Options, count: number): string {
+  const columns = Array.from({ length: count }, (_, index) => `'c${index}': 'VARCHAR'`);
   return `read_csv(${[
     `[${files.map(({ local }) => literal(local)).join(", ")}]`,
     `delim = ${literal(read.columnDelimiter)}, quote = ${literal(read.quoteChar)}, escape = ${literal(read.escapeChar)}`,
     `header = ${read.columnNamesAsHeader}, skip = ${read.skipLines}, nullstr = ${literal(read.nullValue)}`,
-    "all_varchar = true, null_padding = true, strict_mode = false, max_line_size = 10000000",
+    `auto_detect = false, columns = {${columns.join(", ")}}`,
+    "null_padding = true, strict_mode = false, max_line_size = 10000000",
     // DuckDB pads short rows only where it reads a file in one piece, if a quoted text may have line breaks.
     "parallel = false",
-    ...(columns === "" ? [] : [`auto_detect = false, columns = ${columns}`]),
   ].join(", ")})`;
-}
-
-function typedText(count: number): string {
-  return `{${Array.from({ length: count }, (_, index) => `'c${index}': 'VARCHAR'`).join(", ")}}`;
 }

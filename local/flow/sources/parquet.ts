@@ -29,7 +29,7 @@ export async function openParquet(request: SourceRequest): Promise<OpenSource> {
   ];
   return {
     columns,
-    rescanned: true,
+    readOnce: false,
     select: async (planned) => selectTable(columns, planned, from),
   };
 }
@@ -39,5 +39,5 @@ function scan(files: readonly SourceFile[], fileColumn: string | undefined): str
   const parquet = `read_parquet([${paths}], union_by_name = true, hive_partitioning = false)`;
   if (fileColumn === undefined) return parquet;
   const names = files.map(({ path }) => literal(path)).join(", ");
-  return `(SELECT *, [${names}][file_index + 1] AS ${identifier(fileColumn)} FROM ${parquet})`;
+  return `(SELECT *, [${names}][CAST(file_index AS BIGINT) + 1] AS ${identifier(fileColumn)} FROM ${parquet})`;
 }

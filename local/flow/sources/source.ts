@@ -4,6 +4,7 @@ import type { Engine } from "../../duckdb/engine";
 import type { Json } from "../../duckdb/json";
 import type { StreamLocation } from "../../factory/ports";
 import type { Accounts } from "../../storage/accounts";
+import type { Relations } from "../relations";
 
 export type SourceColumn = SourceRelation["columns"][number];
 
@@ -16,14 +17,15 @@ export interface SourceRequest {
   /** Names that the script mentions: a column that only local runs have is added for a script that asks for it. */
   readonly mentioned: ReadonlySet<string>;
   readonly engine: Engine;
+  readonly relations: Relations;
   readonly accounts: Pick<Accounts, "locate">;
 }
 
 /** A source whose columns are known and whose rows are not read yet. */
 export interface OpenSource {
   readonly columns: readonly SourceColumn[];
-  /** Whether its rows can be read again with just the columns and rows that are asked for. */
-  readonly rescanned: boolean;
+  /** Whether the rows must be copied into a table, since each reading would cost as much as the first. */
+  readonly readOnce: boolean;
   /**
    * A SELECT of the rows, with the columns named as the plan names them. A column that is not needed may be null in it.
    */

@@ -1,0 +1,160 @@
+import type { Statement } from "../../dataflow/ast";
+import { translate, type Guard, type Plan, type SinkStep, type Step } from "../../dataflow/translate";
+import { problem } from "../../errors";
+import type { Engine } from "../duckdb/engine";
+import type { Row } from "../duckdb/json";
+import { identifier } from "../duckdb/quote";
+import { failureAt } from "./failure";
+import type { Flow } from "./flow";
+import { mentionedNames, neededColumns } from "./projection";
+import { Relations } from "./relations";
+import { policyColumn, type SinkResult, type SinkRows } from "./sinks";
+import type { OpenSource } from "./sources";
+import { sourcesOf, storedSteps } from "./stage";
+
+/** What stands at the two ends of a flow: the real stores, or given and captured rows. */
+export interface Ends {
+  readonly open: (source: Statement, mentioned: ReadonlySet<string>, relations: Relations) => Promise<OpenSource>;
+  readonly write: (sink: SinkRows) => Promise<SinkResult>;
+}
+
+export interface Watch {
+  /** Called when work on a stream begins. */
+  readonly started: (stream: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface SinkOutcome extends SinkResult {
+  readonly seconds: number;
+  /** Rows read, by source that the sink depends on. */
+  readonly rowsRead: Readonly<Record<string, number>>;
+}
+
+/**
+ * Runs a flow: its sources are opened, its script is translated, its asserts are checked, and then its sinks are
+ * written one after another in their order; the first that fails ends the flow (Microsoft: "Data flow activity").
+ */
+export async function execute(
+  engine: Engine,
+  flow: Flow,
+  ends: Ends,
+  watch: Watch,
+): Promise<Readonly<Record<string, SinkOutcome>>> {
+  const relations = new Relations(engine);
+  try {
+    return await new Execution(engine, flow, ends, watch, relations).run();
+  } finally {
+    await relations.drop();
+  }
+}
+
+class Execution {
+  constructor(
+    private readonly engine: Engine,
+    private readonly flow: Flow,
+    private readonly ends: Ends,
+    private readonly watch: Watch,
+    private readonly relations: Relations,
+  ) {}
+
+  async run(): Promise<Readonly<Record<string, SinkOutcome>>> {
+    const { script, parameters, now } = this.flow;
+    const sources = await this.open();
+    const plan = translate(script, {
+      sources: [...sources].map(([stream, { columns }]) => ({ stream, columns })),
+      parameters,
+      now,
+    });
+    const stored = storedSteps(plan);
+    const isNeeded = neededColumns(script, Object.values(parameters), plan);
+    for (const step of plan.steps) {
+      await this.at(step.stream, () => this.make(step, sources.get(step.stream), stored.has(step.stream), isNeeded));
+    }
+    for (const guard of plan.guards) await this.at(guard.stream, () => this.check(guard));
+    const outcomes: Record<string, SinkOutcome> = {};
+    const rowsRead = await this.rowsRead(sources.keys());
+    for (const sink of plan.sinks) {
+      outcomes[sink.stream] = await this.at(sink.stream, () => this.write(plan, sink, rowsRead));
+    }
+    return outcomes;
+  }
+
+  private async open(): Promise<ReadonlyMap<string, OpenSource>> {
+    const { script, parameters } = this.flow;
+    const mentioned = mentionedNames(script, Object.values(parameters));
+    const opened = new Map<string, OpenSource>();
+    for (const statement of script.statements.filter(({ verb }) => verb === "source")) {
+      const { name } = statement;
+      opened.set(name, await this.at(name, () => this.ends.open(statement, mentioned, this.relations)));
+    }
+    return opened;
+  }
+
+  private async make(
+    step: Step,
+    source: OpenSource | undefined,
+    isStored: boolean,
+    isNeeded: (column: string) => boolean,
+  ): Promise<void> {
+    const sql = step.sql ?? (await source!.select(step.columns, isNeeded));
+    if (isStored || source?.readOnce) await this.relations.table(step.stream, sql);
+    else await this.relations.view(step.stream, sql);
+  }
+
+  private async check({ stream, id, message, sql }: Guard): Promise<void> {
+    const [counted] = await this.engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM (${sql})`);
+    if (counted!.rows === 0) return;
+    const [example] = await this.engine.rows(`SELECT * FROM (${sql}) LIMIT 1`);
+    throw problem("flow-assert-failed", {
+      flow: this.flow.name,
+      stream,
+      id,
+      text: message,
+      rows: counted!.rows,
+      example: JSON.stringify(example).slice(0, longestExample),
+    });
+  }
+
+  private async write(plan: Plan, sink: SinkStep, allRead: Readonly<Record<string, number>>): Promise<SinkOutcome> {
+    const begun = performance.now();
+    const rows = `${sink.stream}$rows`;
+    // A cache sink is a step too, and stored: its rows are there.
+    const isMade = plan.steps.some(({ stream }) => stream === sink.stream);
+    const hasPolicy = sink.hidden.includes(policyColumn);
+    const named = sink.columns.map(({ name, sql }) => `${identifier(sql)} AS ${identifier(name)}`);
+    const selected = [...named, ...(hasPolicy ? [identifier(policyColumn)] : [])].join(", ");
+    await this.relations.view(rows, `SELECT ${selected} FROM ${isMade ? identifier(sink.stream) : `(${sink.sql})`}`);
+    const statement = this.flow.script.statements.find(({ name }) => name === sink.stream)!;
+    const { columns } = sink;
+    const written = await this.ends.write({ statement, rows, columns, hasPolicy, relations: this.relations });
+    const sources = sourcesOf(plan, sink.reads);
+    return {
+      ...written,
+      seconds: (performance.now() - begun) / 1000,
+      rowsRead: Object.fromEntries(sources.map((source) => [source, allRead[source] ?? 0])),
+    };
+  }
+
+  private async rowsRead(sources: Iterable<string>): Promise<Readonly<Record<string, number>>> {
+    const counts: Record<string, number> = {};
+    for (const source of sources) {
+      const [counted] = await this.engine.rows<Row & { rows: number }>(
+        `SELECT count(*) AS rows FROM ${identifier(source)}`,
+      );
+      counts[source] = counted!.rows;
+    }
+    return counts;
+  }
+
+  private async at<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    try {
+      this.watch.signal.throwIfAborted();
+      this.watch.started(stream);
+      return await work();
+    } catch (error) {
+      throw failureAt(error, this.flow.name, stream, this.watch.signal);
+    }
+  }
+}
+
+const longestExample = 300;

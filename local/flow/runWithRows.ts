@@ -1,0 +1,66 @@
+import { problem } from "../../errors";
+import { Engine } from "../duckdb/engine";
+import type { Row } from "../duckdb/json";
+import { identifier } from "../duckdb/quote";
+import { type Ends, execute } from "./execute";
+import { readFlow } from "./flow";
+import { policyColumn, type SinkRows } from "./sinks";
+import { openGiven } from "./sources/given";
+
+export interface GivenRows {
+  /** The rows of each source, by stream. */
+  readonly sources: Readonly<Record<string, readonly Row[]>>;
+  /** Expressions of the language: `'abc'`, `5`, `toTimestamp('…')`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly now?: Date;
+}
+
+export interface CapturedRows {
+  /** The rows of each sink, by stream, in the forms of `--json`; `$policy` where an alterRow set one. */
+  readonly sinks: Readonly<Record<string, readonly Row[]>>;
+}
+
+/** Runs a data flow's script over rows that are given, and answers the rows that its sinks would write. */
+export async function runWithRows(script: string, given: GivenRows): Promise<CapturedRows> {
+  const engine = await Engine.open({ threads: 1 });
+  try {
+    return await runWithRowsOn(engine, script, given);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The same on an engine that is open already: for many small runs. */
+export async function runWithRowsOn(
+  engine: Engine,
+  script: string,
+  { sources, parameters = {}, now = new Date() }: GivenRows,
+): Promise<CapturedRows> {
+  const flow = readFlow("given rows", script, parameters, now);
+  const known = flow.script.statements.filter(({ verb }) => verb === "source").map(({ name }) => name);
+  const unknown = Object.keys(sources).find((stream) => !known.includes(stream));
+  if (unknown !== undefined) {
+    throw problem("flow-row-given", { stream: unknown, reason: `the sources are ${known.join(", ")}` });
+  }
+  const sinks: Record<string, readonly Row[]> = {};
+  const ends: Ends = {
+    open: async (statement) => {
+      const rows = sources[statement.name];
+      if (rows === undefined) throw problem("flow-row-given", { stream: statement.name, reason: "there are none" });
+      return openGiven(statement, rows);
+    },
+    write: async (sink) => {
+      const rows = await capture(engine, sink);
+      sinks[sink.statement.name] = rows;
+      return { rowsWritten: rows.length };
+    },
+  };
+  await engine.run("SET preserve_insertion_order = true");
+  await execute(engine, flow, ends, { started: () => undefined, signal: new AbortController().signal });
+  return { sinks };
+}
+
+async function capture(engine: Engine, { rows, columns, hasPolicy }: SinkRows): Promise<readonly Row[]> {
+  const names = [...columns.map(({ name }) => name), ...(hasPolicy ? [policyColumn] : [])];
+  return engine.rows(`SELECT ${names.map(identifier).join(", ")} FROM ${identifier(rows)}`);
+}
