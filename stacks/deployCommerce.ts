@@ -57,21 +57,24 @@ export function deployCommerce() {
   });
 
   // Synapse Link makes its container itself, so there is nothing to load until it is named.
-  const content =
+  const settings =
     bronze.container === undefined
       ? undefined
-      : commerceFactory({
+      : {
           ...configuration.load,
           accounts: accountNames,
           bronzeContainer: bronze.container,
           integrationRuntime: integrationRuntime.name,
-        });
+        };
+  const content = settings && commerceFactory(settings);
   const load =
     content && new components.Load("load", { factory, resourceGroupName, content, schedule: configuration.schedule });
 
   const { subscriptionId } = authorization.getClientConfigOutput();
 
   return {
+    /** What the load keeps, and where; a local run derives the tables and their places from it. */
+    load: settings,
     /** What to enter in Power Apps. */
     synapseLink: components.synapseLinkSettings({ account: accounts.bronze, subscriptionId, location }),
     /** What to enter in Customer Insights - Data. */
