@@ -6,7 +6,9 @@ test("underlines the place in its line", () => {
 });
 
 test("keeps tabs, so that the underline stands below the place", () => {
-  expect(excerpt("\t\tname as strnig", { line: 1, column: 11, length: 6 })).toBe("\t\tname as strnig\n\t\t        ^~~~~~");
+  expect(excerpt("\t\tname as strnig", { line: 1, column: 11, length: 6 })).toBe(
+    "\t\tname as strnig\n\t\t        ^~~~~~",
+  );
 });
 
 test("ends the underline with the line", () => {
