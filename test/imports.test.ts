@@ -38,11 +38,13 @@ interface Import {
 }
 
 const importsOf = ({ path, text }: SourceFile): readonly Import[] =>
-  [...text.matchAll(/(?:^|\n)(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)/g)].map((match) => ({
-    path,
-    typeOnly: match[1] !== undefined,
-    from: match[2] ?? match[3]!,
-  }));
+  [...text.matchAll(/(?:^|\n)(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)/g)].map(
+    (match) => ({
+      path,
+      typeOnly: match[1] !== undefined,
+      from: match[2] ?? match[3]!,
+    }),
+  );
 
 const roomOf = (path: string): Room | undefined => rooms.find((room) => path.startsWith(`${room}/`));
 
@@ -60,7 +62,8 @@ describe.each(rooms)("%s", (room) => {
 
   it("loads no library that it must do without", () => {
     const loaded = imports.flatMap(({ path, from, typeOnly }) => {
-      const banned = !typeOnly && !from.startsWith(".") && (forbidden[room] ?? []).some((pattern) => pattern.test(from));
+      const banned =
+        !typeOnly && !from.startsWith(".") && (forbidden[room] ?? []).some((pattern) => pattern.test(from));
       return banned ? [`${path} loads ${from}`] : [];
     });
     expect(loaded).toEqual([]);

@@ -75,7 +75,15 @@ function minus(args: readonly string[], site: CallSite): string {
 
 function multiply([left, right]: readonly string[], { types: [a, b], result }: CallSite): string {
   if (result.kind !== "decimal") return `(${left} * ${right})`;
-  return cast(`${wide(`${left}`, a)} * ${wide(`${right}`, b)}`, result);
+  return cast(`${roomy(wide(`${left}`, a), a, result)} * ${wide(`${right}`, b)}`, result);
+}
+
+/** DuckDB keeps a product of decimals of at most 18 digits within 18 digits, and fails where it has more. */
+function roomy(sql: string, type: DataType | undefined, result: DataType): string {
+  const decimal = type && asDecimal(type);
+  return decimal && result.kind === "decimal" && result.precision > 18
+    ? cast(sql, types.decimal(Math.max(19, decimal.precision), decimal.scale))
+    : sql;
 }
 
 /** A whole number as the decimal that holds all of its type: DuckDB would look at the value of a literal and leave no room. */

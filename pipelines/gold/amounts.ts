@@ -2,6 +2,8 @@ import {
   and,
   caseOf,
   dividedBy,
+  eq,
+  iif,
   isNull,
   not,
   nullValue,
@@ -18,12 +20,13 @@ export const amountType = types.decimal(16, 4);
 export const amount = (value: Expression): Expression => toDecimal(value, 16, 4);
 
 /**
- * (a x b - c x d) / d with one rounding. The dividend is exact at 12 fractional digits; the divisor is cut to 12 digits so
- * that Spark keeps 16 fractional digits of the quotient. A quotient is a multiple of 10^-12 divided by the divisor away
- * from a tie at the fifth digit, so up to a divisor of 20,000 the second rounding cannot differ from rounding once.
+ * A quotient with one rounding. The dividend is exact at 12 fractional digits; the divisor is cut to 12 digits so that
+ * Spark keeps 16 fractional digits of the quotient. A quotient that is no tie at the fifth digit is at least 10^-12
+ * divided by the divisor away from one, so up to a divisor of 20,000 the second rounding cannot differ from rounding once.
+ * Most divisors are 1, and division is the dearest of operations.
  */
 export const quotient = (dividend: Expression, divisor: Expression): Expression =>
-  amount(dividedBy(toDecimal(dividend, 28, 12), toDecimal(divisor, 12, 6)));
+  iif(eq(divisor, 1), amount(dividend), amount(dividedBy(toDecimal(dividend, 28, 12), toDecimal(divisor, 12, 6))));
 
 /** One amount of a row: the value as silver has it, and as gold gets it. */
 export interface Fitted {
