@@ -22,8 +22,12 @@ function meanType([type]: readonly DataType[]): DataType | undefined {
 function mean([x]: readonly string[], { types: [type], result, fold }: CallSite): string {
   if (type?.kind !== "decimal" || result.kind !== "decimal") return fold(`avg(${cast(`${x}`, types.double)})`);
   const total = types.decimal(38, type.scale);
-  return divide(cast(fold(`sum(${x})`), total), total, fold(`count(${x})`), types.long, result);
+  const sum = cast(fold(`sum(${x})`), total);
+  const rows = fold(`count(${x})`);
+  return divide(operand(sum, total), operand(rows, types.long), result);
 }
+
+const operand = (sql: string, type: DataType) => ({ sql, type, estimate: cast(sql, types.double) });
 
 const deviation = (name: string, sql: string) =>
   aggregate(`${name}(double) => double`, ([x], { fold }) => fold(`${sql}(${x})`));

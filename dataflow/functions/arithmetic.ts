@@ -73,33 +73,32 @@ function minus(args: readonly string[], site: CallSite): string {
   return inResult("-")(args, site);
 }
 
+/** DuckDB keeps a product of two decimals of up to 18 digits at 18 digits, so one side is made wide first. */
 function multiply([left, right]: readonly string[], { types: [a, b], result }: CallSite): string {
-  if (result.kind !== "decimal") return `(${left} * ${right})`;
-  return cast(`${roomy(wide(`${left}`, a), a, result)} * ${wide(`${right}`, b)}`, result);
-}
-
-/** DuckDB keeps a product of decimals of at most 18 digits within 18 digits, and fails where it has more. */
-function roomy(sql: string, type: DataType | undefined, result: DataType): string {
-  const decimal = type && asDecimal(type);
-  return decimal && result.kind === "decimal" && result.precision > 18
-    ? cast(sql, types.decimal(Math.max(19, decimal.precision), decimal.scale))
-    : sql;
-}
-
-/** A whole number as the decimal that holds all of its type: DuckDB would look at the value of a literal and leave no room. */
-function wide(sql: string, type: DataType | undefined): string {
-  const decimal = type && type.kind !== "decimal" ? asDecimal(type) : undefined;
-  return decimal ? cast(sql, types.decimal(decimal.precision, decimal.scale)) : sql;
+  const [x, y] = [a && asDecimal(a), b && asDecimal(b)];
+  if (result.kind !== "decimal" || !x || !y) return `(${left} * ${right})`;
+  return cast(
+    `${cast(`${left}`, types.decimal(38, x.scale))} * ${cast(`${right}`, types.decimal(y.precision, y.scale))}`,
+    result,
+  );
 }
 
 /** Division by zero is NULL, and whole numbers stay whole: `20 / 10` is 2 (Microsoft: `divide`, `null`). */
 function quotient(
   [left, right]: readonly string[],
-  { types: [a = types.any, b = types.any], result }: CallSite,
+  { types: [a = types.any, b = types.any], result, estimate }: CallSite,
 ): string {
-  if (result.kind === "decimal") return divide(`${left}`, a, `${right}`, b, result);
+  if (result.kind === "decimal") {
+    const dividend = { sql: `${left}`, type: a, estimate: estimate(0) };
+    return divide(dividend, { sql: `${right}`, type: b, estimate: estimate(1) }, result);
+  }
   return isIntegral(result) ? `(${left} // nullif(${right}, 0))` : `(${cast(`${left}`, result)} / nullif(${right}, 0))`;
 }
+
+const inDoubles =
+  (operator: string) =>
+  ([left, right]: readonly string[]): string =>
+    `(${left} ${operator} ${right})`;
 
 const wholeBits = (name: string, sql: (left: string | undefined, right: string | undefined) => string) =>
   scalar(`${name}(T, T) => T`, ([left, right]) => sql(left, right), {
@@ -109,15 +108,19 @@ const wholeBits = (name: string, sql: (left: string | undefined, right: string |
 export const arithmetics = [
   scalar("add(any, any) => any", add, {
     result: rule(sumType, addedType),
+    estimate: inDoubles("+"),
     evaluate: (left: Known, right: Known) =>
       typeof left === "string" && typeof right === "string" ? left + right : undefined,
   }),
-  scalar("minus(any, any) => any", minus, { result: rule(sumType, subtractedType) }),
-  scalar("multiply(any, any) => any", multiply, { result: rule(productType) }),
-  scalar("divide(any, any) => any", quotient, { result: rule(quotientType) }),
+  scalar("minus(any, any) => any", minus, {
+    result: rule(sumType, subtractedType),
+    estimate: inDoubles("-"),
+  }),
+  scalar("multiply(any, any) => any", multiply, { result: rule(productType), estimate: inDoubles("*") }),
+  scalar("divide(any, any) => any", quotient, { result: rule(quotientType), estimate: inDoubles("/") }),
   scalar("mod(N, N) => N", ([left, right]) => `(${left} % nullif(${right}, 0))`),
   scalar("pMod(N, N) => N", ([left, right]) => `(((${left} % nullif(${right}, 0)) + ${right}) % ${right})`),
-  scalar("negate(N) => N", ([x]) => `(-${x})`),
+  scalar("negate(N) => N", ([x]) => `(-${x})`, { estimate: ([x]) => `(-${x})` }),
   wholeBits("bitwiseAnd", (left, right) => `(${left} & ${right})`),
   wholeBits("bitwiseOr", (left, right) => `(${left} | ${right})`),
   wholeBits("bitwiseXor", (left, right) => `xor(${left}, ${right})`),

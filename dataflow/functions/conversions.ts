@@ -4,7 +4,7 @@ import { cast, literal, tryCast } from "../translate/duckdb/text";
 import { typeName } from "../type-name";
 import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
-import { decimalFromText } from "./decimals";
+import { decimalFromText, narrow } from "./decimals";
 import { scalar } from "./define";
 import { dateFromText, timestampFromText } from "./reading-dates";
 import { writingPattern } from "./date-pattern";
@@ -60,14 +60,16 @@ function decimalType(constants: CallSite["constants"]): Extract<DataType, { kind
   return { kind: "decimal", precision: Number(precision), scale: Number(scale) };
 }
 
-function toDecimal([value]: readonly string[], { types: [given, , , format], constants }: CallSite): string {
+function toDecimal([value]: readonly string[], { types: [given, , , format], constants, estimate }: CallSite): string {
   if (format) throw problem("unsupported-argument", { function: "toDecimal", what: "a number format or locale" });
   const target = decimalType(constants);
   if (given?.kind === "string") return decimalFromText(`${value}`, target);
   // Through the shortest text of the number, as Java's BigDecimal does, so that 1.005 becomes 1.01.
   if (given?.kind === "double" || given?.kind === "float")
     return decimalFromText(cast(`${value}`, types.string), target);
-  if (given && (isNumber(given) || given.kind === "any")) return tryCast(`${value}`, target);
+  if (given && (isNumber(given) || given.kind === "any")) {
+    return narrow({ sql: `${value}`, type: given, estimate: estimate(0) }, target);
+  }
   throw cannot("toDecimal", given);
 }
 

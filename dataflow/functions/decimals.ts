@@ -36,25 +36,67 @@ export function quotientType(left: DataType, right: DataType): DataType | undefi
 }
 
 /**
- * Exact division, half away from zero; DuckDB itself divides decimals as doubles. The quotient is cut one digit behind
- * the result's scale in whole numbers, then that digit is rounded away: the same as rounding the exact quotient once.
+ * Exact division, rounded half away from zero; DuckDB itself divides decimals as doubles.
+ *
+ * Whole-number division of 128 bits takes DuckDB microseconds, so a quotient is first estimated in doubles, improved
+ * once by its exact remainder, and taken if the remainder proves it; the few rows left (halves, huge values, a divisor
+ * of zero) are divided in whole numbers.
  */
-export function divide(left: string, leftType: DataType, right: string, rightType: DataType, result: Decimal): string {
-  const [a, b] = [asDecimal(leftType), asDecimal(rightType)];
+export function divide(left: Operand, right: Operand, result: Decimal): string {
+  const [a, b] = [asDecimal(left.type), asDecimal(right.type)];
   if (!a || !b) throw new Error("not decimals");
+  const { scale } = result;
+  const remainderScale = scale + b.scale;
+  const quotient = `TRY_CAST(${left.estimate} / ${right.estimate} AS DECIMAL(38,${scale}))`;
+  const exact = whole(left.sql, a, right.sql, b, result);
+  if (remainderScale > 38 || a.scale > remainderScale) return exact;
+  const divisor = cast(right.sql, types.decimal(38, b.scale));
+  const remainder = (of: string): string =>
+    `${cast(left.sql, types.decimal(38, remainderScale))} - ${of} * ${right.sql}`;
+  const improved = `(${quotient} + TRY_CAST(CAST(${remainder(quotient)} AS DOUBLE) / ${right.estimate} AS DECIMAL(38,${scale})))`;
+  const proved = `abs(${remainder(improved)}) * 2 < abs(${divisor}) * ${unit(scale)}`;
+  return `CASE WHEN ${proved} THEN ${cast(improved, result)} ELSE ${exact} END`;
+}
+
+/** A decimal as SQL, with the SQL of its value in doubles. */
+export interface Operand {
+  readonly sql: string;
+  readonly type: DataType;
+  readonly estimate: string;
+}
+
+/**
+ * A decimal rounded half away from zero to fewer decimals, NULL where it does not fit. The cast does just that, but of
+ * more than 18 digits it takes microseconds, so a candidate from doubles is taken where it is surely the nearest.
+ */
+export function narrow({ sql, type, estimate }: Operand, target: Decimal): string {
+  const plain = tryCast(sql, target);
+  if (type.kind !== "decimal" || type.precision <= 18 || type.scale <= target.scale || target.scale > 17) return plain;
+  const candidate = tryCast(estimate, types.decimal(Math.min(target.precision, 18), target.scale));
+  const half = cast(`'0.${"0".repeat(target.scale)}5'`, types.decimal(target.scale + 1, target.scale + 1));
+  return `CASE WHEN abs(${sql} - ${candidate}) < ${half} THEN ${cast(candidate, target)} ELSE ${plain} END`;
+}
+
+/**
+ * Division in whole numbers: the quotient is cut one digit behind the result's scale, then that digit is rounded away,
+ * which is the same as rounding the exact quotient once.
+ */
+function whole(left: string, a: Shape, right: string, b: Shape, result: Decimal): string {
   const digits = result.scale + 1;
   const shift = digits + b.scale - a.scale;
   const dividend = scaled(unscaled(left, a), shift);
   const divisor = scaled(unscaled(right, b), -shift);
-  const unit = cast(`'0.${"0".repeat(digits - 1)}1'`, types.decimal(digits, digits));
-  return cast(`${cast(`${dividend} // nullif(${divisor}, 0)`, types.decimal(38, 0))} * ${unit}`, result);
+  return cast(`${cast(`${dividend} // nullif(${divisor}, 0)`, types.decimal(38, 0))} * ${unit(digits)}`, result);
 }
 
-const scaled = (whole: string, digits: number): string => (digits > 0 ? `${whole} * ${power(digits)}` : whole);
+type Shape = { readonly precision: number; readonly scale: number };
+
+const unit = (digits: number): string => cast(`'0.${"0".repeat(digits - 1)}1'`, types.decimal(digits, digits));
+const scaled = (sql: string, digits: number): string => (digits > 0 ? `${sql} * ${power(digits)}` : sql);
 const power = (digits: number): string => `1${"0".repeat(digits)}::HUGEINT`;
 
 /** The digits of a decimal as a whole number. */
-function unscaled(sql: string, { precision, scale }: { readonly precision: number; readonly scale: number }): string {
+function unscaled(sql: string, { precision, scale }: Shape): string {
   if (scale === 0) return `CAST(${sql} AS HUGEINT)`;
   if (precision + scale > 38) return `CAST(replace(CAST(${sql} AS VARCHAR), '.', '') AS HUGEINT)`;
   return `CAST(${cast(sql, types.decimal(38, scale))} * ${cast(power(scale), types.decimal(38, 0))} AS HUGEINT)`;

@@ -1,7 +1,7 @@
 import type { FunctionDefinition, Translation } from "./definition";
 import { signature } from "./signature";
 
-type Extras = Partial<Pick<FunctionDefinition, "nulls" | "result" | "evaluate">>;
+type Extras = Partial<Pick<FunctionDefinition, "nulls" | "result" | "estimate" | "evaluate">>;
 
 const define =
   (kind: FunctionDefinition["kind"], nulls: FunctionDefinition["nulls"]) =>

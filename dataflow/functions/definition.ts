@@ -12,6 +12,8 @@ export interface CallSite {
   readonly constants: readonly Known[];
   /** When the flow started: the clock of `currentUTC()` and its like. */
   readonly now: Date;
+  /** The SQL of an argument's value in doubles, to find candidates for exact results by. */
+  readonly estimate: (index: number) => string;
   /** Completes an aggregate call with the filter of an `…If` twin and the window it is used over. */
   readonly fold: (call: string) => string;
 }
@@ -32,6 +34,8 @@ export interface FunctionDefinition {
   /** The result where the signature cannot say it; `undefined` refuses these argument types. */
   readonly result?: (types: readonly DataType[], constants: CallSite["constants"]) => DataType | undefined;
   readonly duckdb: Translation;
+  /** Its value in doubles, from those of its arguments, where that is cheaper than converting the exact value. */
+  readonly estimate?: (estimates: readonly string[]) => string;
   /** Its value for constants, for what must be known before any row is read: patterns and names. */
   readonly evaluate?: (...values: never[]) => Known;
 }

@@ -3,7 +3,7 @@ import { boundedDecimal, isFractional } from "../check/coercion";
 import { cast } from "../translate/duckdb/text";
 import { problem } from "../../errors";
 import type { CallSite } from "./definition";
-import { decimalFromText } from "./decimals";
+import { decimalFromText, narrow } from "./decimals";
 import { scalar } from "./define";
 
 /** DuckDB counts in BIGINT where the language has integers. */
@@ -64,9 +64,13 @@ function roundedType([type]: readonly DataType[], constants: CallSite["constants
 }
 
 /** Half away from zero, which is how DuckDB casts decimals. */
-function round([x]: readonly string[], { types: [type], constants, result }: CallSite): string {
+function round(
+  [x]: readonly string[],
+  { types: [type = types.double], constants, result, estimate }: CallSite,
+): string {
   const places = placesOf(constants);
-  if (type?.kind === "decimal" || !type || !isFractional(type)) return cast(`${x}`, result);
+  if (result.kind === "decimal") return narrow({ sql: `${x}`, type, estimate: estimate(0) }, result);
+  if (!isFractional(type)) return cast(`${x}`, result);
   // Through the shortest text of the number, as Java's BigDecimal does, so that 1.005 rounds to 1.01.
   const exact = decimalFromText(cast(`${x}`, types.string), { kind: "decimal", precision: 38, scale: places });
   return `coalesce(${cast(exact, result)}, ${x})`;

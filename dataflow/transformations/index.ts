@@ -1,19 +1,43 @@
 import { aggregate } from "./aggregate";
 import { alterRow } from "./alter-row";
+import { assert } from "./assert";
+import { cast } from "./cast";
 import { derive } from "./derive";
 import { exists } from "./exists";
 import { filter } from "./filter";
 import { join } from "./join";
+import { keyGenerate } from "./key-generate";
 import { lookup } from "./lookup";
+import { rank } from "./rank";
 import { select } from "./select";
 import { sink } from "./sink";
+import { sort } from "./sort";
 import { source } from "./source";
 import { split } from "./split";
 import type { Transformation } from "./transformation";
 import { union } from "./union";
 import { window } from "./window";
 
-const all = [source, select, derive, filter, join, lookup, exists, union, aggregate, window, alterRow, split, sink];
+const all = [
+  source,
+  select,
+  derive,
+  filter,
+  join,
+  lookup,
+  exists,
+  union,
+  aggregate,
+  window,
+  alterRow,
+  split,
+  assert,
+  sort,
+  keyGenerate,
+  rank,
+  cast,
+  sink,
+];
 
 /** The transformations by verb. */
 export const transformations: ReadonlyMap<string, Transformation> = new Map(all.map((one) => [one.verb, one]));

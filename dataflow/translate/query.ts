@@ -10,6 +10,8 @@ export interface Select {
   readonly joins: readonly Join[];
   readonly where?: Typed;
   readonly groupBy?: readonly Typed[];
+  /** Keeps the groups where it holds. */
+  readonly having?: Typed;
   /** What windowed calls among the columns and in `qualify` are computed over. */
   readonly window?: Window;
   /** Keeps the rows where it holds, after windows are computed. */

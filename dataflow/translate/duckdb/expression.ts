@@ -2,6 +2,7 @@ import { Problem } from "../../../errors";
 import { constantOf } from "../../check/constant";
 import { placeOf } from "../../check/findings";
 import type { Call, Typed } from "../../check/typed";
+import { types } from "../../types";
 import { cast, constant, identifier, sqlType } from "./text";
 
 export interface Environment {
@@ -40,6 +41,15 @@ export function expression(value: Typed, environment: Environment): string {
   }
 }
 
+/** The value in doubles. */
+function estimate(value: Typed, environment: Environment): string {
+  if (value.kind === "cast") return estimate(value.of, environment);
+  if (value.kind === "call" && value.function.estimate) {
+    return value.function.estimate(value.args.map((arg) => estimate(arg, environment)));
+  }
+  return cast(expression(value, environment), types.double);
+}
+
 function callSql(call: Call, environment: Environment): string {
   const filter = call.filter ? ` FILTER (WHERE ${expression(call.filter, environment)})` : "";
   const over = call.windowed ? ` OVER ${windowName}` : "";
@@ -51,6 +61,7 @@ function callSql(call: Call, environment: Environment): string {
         result: call.type,
         constants: call.args.map(constantOf),
         now: environment.now,
+        estimate: (index) => estimate(call.args[index] as Typed, environment),
         fold: (aggregated) => `${aggregated}${filter}${over}`,
       },
     );

@@ -28,7 +28,8 @@ function select(data: Select, environment: Environment): string {
     `FROM ${identifier(relation)} AS ${alias}`,
     ...data.joins.map((join) => joinSql(join, environment)),
     data.where && `WHERE ${sql(data.where)}`,
-    data.groupBy && data.groupBy.length > 0 && `GROUP BY ${data.groupBy.map(sql).join(", ")}`,
+    data.groupBy && data.groupBy.length > 0 && `GROUP BY ${data.groupBy.map((key) => groupKey(key, sql)).join(", ")}`,
+    data.having && `HAVING ${sql(data.having)}`,
     data.window && `WINDOW ${windowName} AS (${windowSql(data.window, sql)})`,
     data.qualify && `QUALIFY ${sql(data.qualify)}`,
     data.orderBy && `ORDER BY ${data.orderBy.map((key) => sortKey(key, sql)).join(", ")}`,
@@ -55,6 +56,10 @@ function bound(offset: bigint | "unbounded", open: "PRECEDING" | "FOLLOWING"): s
   if (offset === 0n) return "CURRENT ROW";
   return offset < 0n ? `${-offset} PRECEDING` : `${offset} FOLLOWING`;
 }
+
+/** A bare number would name a column by its position. */
+const groupKey = (key: Typed, sql: (value: Typed) => string): string =>
+  key.kind === "constant" ? `(${sql(key)} || '')` : sql(key);
 
 const sortKey = ({ value, descending, nullsFirst }: SortKey, sql: (value: Typed) => string): string =>
   `${sql(value)} ${descending ? "DESC" : "ASC"} NULLS ${nullsFirst ? "FIRST" : "LAST"}`;
