@@ -59,6 +59,10 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}" gets a row with the policy ${p.policy}, which it does not allow`,
     "enable it on the sink (insertable, updateable, upsertable, deletable), or mark the row otherwise in alterRow",
   ),
+  "flow-column-twice": entry<OfStream & { column: string }>(
+    (p) => `${p.verb} "${p.stream}" would write two columns called "${p.column}"; case does not count`,
+    "rename or drop one of them in a select before the sink",
+  ),
   "flow-column-nested": entry<OfStream & { column: string }>(
     (p) => `${p.verb} "${p.stream}" would write the nested column "${p.column}", which its format does not hold here`,
     "flatten or stringify the column before the sink",

@@ -121,9 +121,7 @@ class Execution {
     // A cache sink is a step too, and stored: its rows are there.
     const isMade = plan.steps.some(({ stream }) => stream === sink.stream);
     const hasPolicy = sink.hidden.includes(policyColumn);
-    const named = sink.columns.map(({ name, sql }) => `${identifier(sql)} AS ${identifier(name)}`);
-    const selected = [...named, ...(hasPolicy ? [identifier(policyColumn)] : [])].join(", ");
-    await this.relations.view(rows, `SELECT ${selected} FROM ${isMade ? identifier(sink.stream) : `(${sink.sql})`}`);
+    await this.relations.view(rows, isMade ? `FROM ${identifier(sink.stream)}` : sink.sql);
     const statement = this.flow.script.statements.find(({ name }) => name === sink.stream)!;
     const { columns } = sink;
     const written = await this.ends.write({ statement, rows, columns, hasPolicy, relations: this.relations });

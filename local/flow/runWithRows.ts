@@ -5,6 +5,7 @@ import { identifier } from "../duckdb/quote";
 import { type Ends, execute } from "./execute";
 import { readFlow } from "./flow";
 import { policyColumn, type SinkRows } from "./sinks";
+import { namedColumns } from "./sinks/columns";
 import { openGiven } from "./sources/given";
 
 export interface GivenRows {
@@ -61,6 +62,6 @@ export async function runWithRowsOn(
 }
 
 async function capture(engine: Engine, { rows, columns, hasPolicy }: SinkRows): Promise<readonly Row[]> {
-  const names = [...columns.map(({ name }) => name), ...(hasPolicy ? [policyColumn] : [])];
-  return engine.rows(`SELECT ${names.map(identifier).join(", ")} FROM ${identifier(rows)}`);
+  const policy = hasPolicy ? `, ${identifier(policyColumn)}` : "";
+  return engine.rows(`SELECT ${namedColumns(columns)}${policy} FROM ${identifier(rows)}`);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { problem } from "../../../errors";
 import { identifier } from "../../duckdb/quote";
 import { readOptions } from "../options";
+import { namedColumns } from "./columns";
 import type { SinkRequest, SinkResult } from "./sink";
 import { sinkOptions } from "./sinkOptions";
 
@@ -33,6 +34,5 @@ export async function writeCache(request: SinkRequest): Promise<SinkResult> {
     const { verb, name: stream } = statement;
     throw problem("flow-cache-too-large", { verb, stream, bytes, limit: largestOutput });
   }
-  const names = request.columns.map(({ name }) => identifier(name)).join(", ");
-  return { rowsWritten, output: await engine.rows(`SELECT ${names} FROM ${rows}`) };
+  return { rowsWritten, output: await engine.rows(`SELECT ${namedColumns(request.columns)} FROM ${rows}`) };
 }

@@ -30,11 +30,11 @@ export async function writeDelimited(request: SinkRequest): Promise<SinkResult> 
   return writeFiles(request, write, {
     extension: "csv",
     copyOptions: copyOptions.join(", "),
-    column: ({ name, type }) => {
+    column: ({ name, sql, type }) => {
       if (type.kind === "array" || type.kind === "map" || type.kind === "complex") {
         throw problem("flow-column-nested", { verb, stream, column: name });
       }
-      return identifier(name);
+      return identifier(sql);
     },
   });
 }

@@ -7,6 +7,7 @@ import { append, createTable, merge, openTable, overwrite, type WriteResult } fr
 import { identifier, literal } from "../../duckdb/quote";
 import { readOptions } from "../options";
 import { locate, placeOf, placeOptions } from "../place";
+import { namedColumns, refuseSameNames } from "./columns";
 import { policyColumn, type SinkRequest, type SinkResult } from "./sink";
 import { sinkOptions } from "./sinkOptions";
 
@@ -46,17 +47,22 @@ export async function writeDelta(request: SinkRequest): Promise<SinkResult> {
 
   const place = placeOf(request.flow, statement, write, request.location);
   const { storage, path } = locate(request.accounts, place, place.folder);
-  const rows = { source: request.rows, columns: request.columns.map(({ name }) => name) };
+  refuseSameNames(request);
+  const named = `${stream}$named`;
+  const policy = isMerge ? `, ${checkedPolicy(request, write)}` : "";
+  await request.relations.view(
+    named,
+    `SELECT ${namedColumns(request.columns)}${policy} FROM ${identifier(request.rows)}`,
+  );
+  const rows = { source: named, columns: request.columns.map(({ name }) => name) };
   if ((await openTable(engine, storage, path)) === undefined) {
     await createTable(storage, path, tableDefinition(request, place.folder, write.keys), Date.now());
     return written(await append(engine, storage, path, rows));
   }
   if (write.overwrite || write.deltaTruncate) return written(await overwrite(engine, storage, path, rows));
   if (!isMerge) return written(await append(engine, storage, path, rows));
-  const checked = `${stream}$checked`;
-  await request.relations.view(checked, checkedPolicies(request, write));
   try {
-    return written(await merge(engine, storage, path, { ...rows, source: checked, keys: write.keys, policyColumn }));
+    return written(await merge(engine, storage, path, { ...rows, keys: write.keys, policyColumn }));
   } catch (error) {
     const [, policy] = refusal.exec(String((error as Partial<Error>).message)) ?? [];
     throw policy === undefined ? error : problem("flow-policy-refused", { verb, stream, policy }, {}, { cause: error });
@@ -65,8 +71,8 @@ export async function writeDelta(request: SinkRequest): Promise<SinkResult> {
 
 const refusal = /a row has the policy (\w+)/;
 
-/** The rows, and the flow's end at the first whose policy the sink does not allow: what Azure does then is not documented. */
-function checkedPolicies({ rows, hasPolicy }: SinkRequest, write: Options): string {
+/** A row's policy; one that the sink does not allow ends the flow: what Azure does then is not documented. */
+function checkedPolicy({ hasPolicy }: SinkRequest, write: Options): string {
   const allowed = [
     ...(write.insertable ? ["insert"] : []),
     ...(write.updateable ? ["update"] : []),
@@ -76,8 +82,7 @@ function checkedPolicies({ rows, hasPolicy }: SinkRequest, write: Options): stri
   const policy = hasPolicy ? `coalesce(${identifier(policyColumn)}, 'insert')` : "'insert'";
   const checked = `CASE WHEN ${policy} IN (${allowed.map(literal).join(", ")}) THEN ${policy}
     ELSE error('a row has the policy ' || ${policy}) END`;
-  const others = hasPolicy ? `* EXCLUDE (${identifier(policyColumn)})` : "*";
-  return `SELECT ${others}, ${checked} AS ${identifier(policyColumn)} FROM ${identifier(rows)}`;
+  return `${checked} AS ${identifier(policyColumn)}`;
 }
 
 function tableDefinition(

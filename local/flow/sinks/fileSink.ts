@@ -4,9 +4,11 @@ import { posix } from "node:path";
 
 import { z } from "zod";
 
+import type { PlanColumn } from "../../../dataflow/translate";
 import { problem } from "../../../errors";
 import { identifier, literal } from "../../duckdb/quote";
 import { locate, pathOf, type Place, placeOf, placeOptions } from "../place";
+import { refuseSameNames } from "./columns";
 import type { SinkRequest, SinkResult } from "./sink";
 import { sinkOptions } from "./sinkOptions";
 
@@ -25,7 +27,7 @@ type FileSinkOptions = z.infer<z.ZodObject<typeof fileSinkOptions>>;
 export interface FileWriter {
   readonly extension: string;
   readonly copyOptions: string;
-  readonly column: (column: SinkRequest["columns"][number]) => string;
+  readonly column: (column: PlanColumn) => string;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function writeFiles(
   options: FileSinkOptions,
   writer: FileWriter,
 ): Promise<SinkResult> {
+  refuseSameNames(request);
   const place = placeOf(request.flow, request.statement, options, request.location);
   if (options.truncate) await clear(request, place);
   if (options.rowUrlColumn !== undefined) return writeNamedByRow(request, place, options.rowUrlColumn, writer);
@@ -59,10 +62,11 @@ async function writeNamedByRow(
   writer: FileWriter,
 ): Promise<SinkResult> {
   const { verb, name: stream } = request.statement;
-  if (!request.columns.some(({ name }) => name === column)) {
+  const naming = request.columns.find(({ name }) => name === column);
+  if (naming === undefined) {
     throw problem("flow-file-name", { verb, stream, reason: `there is no column "${column}"` });
   }
-  const name = identifier(column);
+  const name = identifier(naming.sql);
   const stored = `${stream}$stored`;
   await request.relations.table(stored, `SELECT * FROM ${identifier(request.rows)}`);
   const rows = identifier(stored);

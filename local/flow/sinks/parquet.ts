@@ -14,7 +14,7 @@ export async function writeParquet(request: SinkRequest): Promise<SinkResult> {
     extension: "snappy.parquet",
     copyOptions: "FORMAT parquet, COMPRESSION snappy",
     // Spark's timestamps are points in time: marked as UTC in the file.
-    column: ({ name, type }) =>
-      type.kind === "timestamp" ? `CAST(${identifier(name)} AS TIMESTAMPTZ)` : identifier(name),
+    column: ({ sql, type }) =>
+      type.kind === "timestamp" ? `CAST(${identifier(sql)} AS TIMESTAMPTZ)` : identifier(sql),
   });
 }

@@ -1,5 +1,5 @@
 import type { Statement } from "../../../dataflow/ast";
-import type { DataType } from "../../../dataflow/types";
+import type { PlanColumn } from "../../../dataflow/translate";
 import type { Engine } from "../../duckdb/engine";
 import type { Json, Row } from "../../duckdb/json";
 import type { StreamLocation } from "../../factory/ports";
@@ -13,9 +13,9 @@ export const policyColumn = "$policy";
 export interface SinkRows {
   readonly statement: Statement;
   readonly relations: Relations;
-  /** The relation with the rows, each column by its own name. */
+  /** The relation with the rows. Its columns have identifiers of their own, for names may differ in case only. */
   readonly rows: string;
-  readonly columns: readonly { readonly name: string; readonly type: DataType }[];
+  readonly columns: readonly PlanColumn[];
   /** Whether the relation has a policy for each row. */
   readonly hasPolicy: boolean;
 }
