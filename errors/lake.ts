@@ -113,4 +113,80 @@ export const lakeErrors = {
     (p) => `the definition names "${p.column}" as key or sort column, but has no such column`,
     "name one of the definition's columns",
   ),
+  "model-empty": entry<{ folder: string }>(
+    (p) => `model.json of ${p.folder} is empty: the export still writes the folder, or broke off`,
+    "if Changelog/changelog.info names this folder, wait; else re-initialise its tables in Power Apps (Azure Synapse Link, Manage tables)",
+  ),
+  "model-invalid": entry<{ folder: string; reason: string }>(
+    (p) => `model.json of ${p.folder} is cut off or damaged: ${p.reason}`,
+    "check again in some minutes whether the export still writes the folder; if it stays so, re-initialise its tables in Power Apps (Azure Synapse Link, Manage tables)",
+  ),
+  "model-entity-missing": entry<{ entity: string; similar: readonly string[] }>(
+    (p) => `model.json has no table "${p.entity}"`,
+    (p) =>
+      (p.similar.length > 0 ? `it has ${p.similar.join(", ")}; ` : "") +
+      "add the table to the Synapse Link profile in Power Apps: a folder's model.json names every table of it",
+  ),
+  "model-column-missing": entry<{ entity: string; column: string }>(
+    (p) => `table "${p.entity}" has no column ${p.column} in model.json, so its rows cannot be merged`,
+    "check that the profile exports with the incremental update folder structure; other layouts have no such column",
+  ),
+  "ci-no-table": entry<{ folder: string }>(
+    (p) => `${p.folder} is no Delta table: it has no _delta_log`,
+    "keep only tables in this folder, and deploy and run the load for those that are missing",
+  ),
+  "ci-table-name": entry<{ name: string }>(
+    (p) => `Customer Insights takes the folder's name as the table's, and not "${p.name}"`,
+    "begin with a letter and use only letters, digits and underscores",
+  ),
+  "ci-column-name": entry<{ column: string }>(
+    (p) => `the column name "${p.column}" is not safe in Customer Insights`,
+    "begin with a letter and use only letters, digits and underscores",
+  ),
+  "ci-reader-version": entry<{ version: number; features: readonly string[] }>(
+    (p) =>
+      `reader version ${p.version}${p.features.length ? ` (${p.features.join(", ")})` : ""}: Customer Insights reads versions up to 2`,
+    "re-create the table with protocol 1/2, as the deployment does",
+  ),
+  "ci-feature": entry<{ feature: string }>(
+    (p) => `Customer Insights does not read tables with ${p.feature}`,
+    "re-create the table without it; Databricks and newer Spark switch some features on by default",
+  ),
+  "ci-retention": entry<{ property: string; value: string; days: number }>(
+    (p) => `${p.property} is ${p.value}: Customer Insights needs at least ${p.days} days`,
+    (p) => `set it to interval ${p.days} days or more`,
+  ),
+  "ci-column-type": entry<{ column: string; type: string }>(
+    (p) => `column "${p.column}" has type ${p.type}: Customer Insights takes flat columns of plain types`,
+    "flatten it into columns, or leave it out",
+  ),
+  "ci-decimal-precision": entry<{ column: string; precision: number }>(
+    (p) => `column "${p.column}" has ${p.precision} digits: Customer Insights takes decimals of at most 16`,
+    "cast it to decimal(16,4)",
+  ),
+  "ci-key-missing": entry("the table has no column that could be its key", "declare its columns and its key"),
+  "ci-key-column-missing": entry<{ column: string }>(
+    (p) => `the key column "${p.column}" is not a column of the table`,
+    "correct the table property commerce.key",
+  ),
+  "ci-key-type": entry<{ column: string; type: string }>(
+    (p) => `the key column "${p.column}" has type ${p.type}: Customer Insights takes text and integers`,
+    "make the key a text",
+  ),
+  "ci-key-null": entry<{ column: string; rows: number }>(
+    (p) => `${p.rows} rows have no ${p.column}, the key`,
+    "give each row a key, or set it aside before the sink",
+  ),
+  "ci-key-blank": entry<{ column: string; rows: number }>(
+    (p) => `${p.rows} rows have a blank ${p.column}, the key`,
+    "give each row a key, or set it aside before the sink",
+  ),
+  "ci-key-repeated": entry<{ column: string; example: string; rows: number }>(
+    (p) => `the key ${p.column} is not unique: ${p.rows} rows have "${p.example}"`,
+    "make the key name what a row stands for; Customer Insights would keep one of these rows only",
+  ),
+  "ci-column-missing": entry<{ column: string }>(
+    (p) => `the declared column "${p.column}" is missing`,
+    "deploy again: it adds new columns to the table",
+  ),
 } as const;

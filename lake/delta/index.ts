@@ -1,4 +1,5 @@
 export { removal, type Action, type AddFile, type Metadata, type Protocol } from "./action";
+export { alignColumns } from "./align";
 export { commitPath, parseCommit, printCommit } from "./commit";
 export { chooseLogFiles, type LogFiles } from "./log";
 export { decodePath, encodePath } from "./path";

@@ -1,0 +1,2 @@
+export { partitionPath } from "./location";
+export { findEntity, leastWidth, parseModel, type Entity, type Model } from "./model";

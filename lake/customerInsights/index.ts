@@ -1,0 +1,1 @@
+export { contractFindings, keyColumn } from "./contract";
