@@ -1,0 +1,27 @@
+import { parseExpression } from "../../dataflow/parse";
+import { translateExpression } from "../../dataflow/translate";
+import { typeName } from "../../dataflow/type-name";
+import { Problem } from "../../errors";
+import { Engine } from "../../local/duckdb/engine";
+
+export type Evaluated =
+  | { readonly value: unknown; readonly type: string }
+  | { readonly error: { readonly code: string; readonly message: string } };
+
+/** Evaluates expressions that name no columns, one after another, on one engine. */
+export async function expressionEvaluator(now: Date = new Date()) {
+  const engine = await Engine.open({ threads: 1 });
+  return { evaluate: (text: string) => evaluate(engine, now, text), close: () => engine.close() };
+}
+
+async function evaluate(engine: Engine, now: Date, text: string): Promise<Evaluated> {
+  try {
+    const { sql, type } = translateExpression(parseExpression(text), { now });
+    const [row] = await engine.rows<{ value: never }>(`SELECT ${sql} AS value`);
+    return { value: row!.value, type: typeName(type) };
+  } catch (error) {
+    if (error instanceof Problem) return { error: { code: error.code, message: error.message } };
+    const [message = ""] = (error as Error).message.split("\n");
+    return { error: { code: "evaluation-failed", message } };
+  }
+}
