@@ -39,10 +39,6 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}" finds no file at ${p.path}`,
     "check the path, or set ignoreNoFilesFound: true if nothing is a legal answer",
   ),
-  "flow-entity-missing": entry<OfStream & { entity: string }>(
-    (p) => `${p.verb} "${p.stream}" reads the table "${p.entity}", which model.json does not name`,
-    "add the table to the Synapse Link profile; a folder's model.json names every table of it",
-  ),
   "flow-partition-missing": entry<OfStream & { path: string }>(
     (p) => `${p.verb} "${p.stream}": model.json names the file ${p.path}, which does not exist`,
     "the export of this folder is not complete: wait for it, or have Synapse Link export the table again",

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { types } from "../../../dataflow/types";
 import { problem } from "../../../errors";
+import { type Entity, findEntity, leastWidth, parseModel } from "../../../lake/cdm";
 import { identifier, literal, sqlType } from "../../duckdb/quote";
 import { loadCsv } from "../csv/load";
 import { readOptions } from "../options";
@@ -35,10 +36,11 @@ export async function openCdm(request: SourceRequest): Promise<OpenSource> {
   const { statement, engine } = request;
   const read = readOptions(statement, request.options, options);
   const place = placeOf(request.flow, statement, read, request.location);
-  const table = await readModel(request, place, read.entity);
-  const files = await partitionFiles(request, place, table.partitions);
+  const entity = await readEntity(request, place, read.entity);
+  const files = await partitionFiles(request, place, entity);
+  const inFiles = entity.attributes.map(({ name }) => name);
 
-  const fromText = textColumns(declaredColumns(statement), table.attributes, read.allowSchemaDrift);
+  const fromText = textColumns(declaredColumns(statement), inFiles, read.allowSchemaDrift);
   const fileColumn = read.rowUrlColumn;
   const added: SourceColumn[] = [];
   if (fileColumn !== undefined) added.push({ name: fileColumn, type: types.string, declared: false });
@@ -55,7 +57,7 @@ export async function openCdm(request: SourceRequest): Promise<OpenSource> {
       const needed = fromText.filter(({ name, position }) => position !== undefined && isNeeded(name));
       await loadCsv(engine, {
         files: files.map(({ local }) => local),
-        width: { full: table.attributes.length, least: leastWidth(table.attributes) },
+        width: { full: inFiles.length, least: leastWidth(entity) },
         columns: needed.map(({ position }) => position!),
         table: loaded,
         scratch: engine.folder,
@@ -71,26 +73,13 @@ export async function openCdm(request: SourceRequest): Promise<OpenSource> {
   };
 }
 
-interface Model {
-  readonly attributes: readonly string[];
-  readonly partitions: readonly string[];
-}
-
-async function readModel(request: SourceRequest, place: Place, entity: string): Promise<Model> {
+async function readEntity(request: SourceRequest, place: Place, name: string): Promise<Entity> {
   const { verb, name: stream } = request.statement;
   const path = pathOf(place.folder, "model.json");
   const { storage, path: stored } = locate(request.accounts, place, path);
   if ((await storage.stat(stored)) === undefined) throw problem("flow-no-files", { verb, stream, path });
-  const model = JSON.parse(await storage.readText(stored)) as {
-    entities: { name: string; attributes: { name: string }[]; partitions: { location: string }[] }[];
-  };
-  const found = model.entities.find(({ name }) => name === entity);
-  const where = { table: entity, folder: place.folder, file: path };
-  if (found === undefined) throw problem("flow-entity-missing", { verb, stream, entity }, where);
-  return {
-    attributes: found.attributes.map(({ name }) => name),
-    partitions: found.partitions.map(({ location }) => location),
-  };
+  const where = { table: name, folder: place.folder, file: path };
+  return findEntity(parseModel(await storage.readText(stored), place.folder, where), name, where);
 }
 
 interface PartitionFile {
@@ -103,31 +92,19 @@ interface PartitionFile {
 async function partitionFiles(
   { accounts, statement }: SourceRequest,
   place: Place,
-  partitions: readonly string[],
+  entity: Entity,
 ): Promise<readonly PartitionFile[]> {
   return Promise.all(
-    partitions.map(async (location) => {
-      const path = pathInContainer(place, location);
+    entity.partitions.map(async ({ path }) => {
       const found = locate(accounts, place, path);
       if ((await found.storage.stat(found.path)) === undefined) {
         const { verb, name: stream } = statement;
-        throw problem("flow-partition-missing", { verb, stream, path }, { folder: place.folder, file: path });
+        const where = { table: entity.name, folder: place.folder, file: path };
+        throw problem("flow-partition-missing", { verb, stream, path }, where);
       }
       return { path, local: await found.storage.localPath(found.path) };
     }),
   );
-}
-
-/** Synapse Link writes full addresses, `https://account.dfs.core.windows.net:443/container/folder/table/2020.csv`. */
-function pathInContainer(place: Place, location: string): string {
-  if (!URL.canParse(location)) return pathOf(place.folder, location);
-  const [, , ...steps] = new URL(location).pathname.split("/").map(decodeURIComponent);
-  return pathOf(...steps);
-}
-
-function leastWidth(attributes: readonly string[]): number {
-  const last = attributes.indexOf("IsDelete");
-  return last < 0 ? attributes.length : last + 1;
 }
 
 /** The value that belongs to the file of a row. */

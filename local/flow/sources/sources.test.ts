@@ -160,7 +160,7 @@ describe("cdm", () => {
   });
 
   test.each<[string, Files, string]>([
-    ["a table that model.json does not name", { "F1/model.json": model({}) }, "flow-entity-missing"],
+    ["a table that model.json does not name", { "F1/model.json": model({}) }, "model-entity-missing"],
     ["a file that does not exist", { "F1/model.json": model({ custtable }) }, "flow-partition-missing"],
     ["a folder without model.json", {}, "flow-no-files"],
   ])("%s is a problem", async (_, files, code) => {
