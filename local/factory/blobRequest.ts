@@ -1,4 +1,5 @@
 import { problem } from "../../errors";
+import { textOf } from "../expressions/display";
 import type { Storage } from "../storage/storage";
 import type { Output } from "./activities/activityType";
 import type { Ports } from "./ports";
@@ -59,7 +60,7 @@ async function put(
 ): Promise<Output> {
   if (headers.get("x-ms-blob-type") !== "BlockBlob")
     throw refused(request, 400, "the header x-ms-blob-type: BlockBlob is missing");
-  const text = typeof request.body === "string" ? request.body : JSON.stringify(request.body ?? "");
+  const text = textOf(request.body);
   const condition = headers.get("if-none-match");
   if (condition === undefined) await storage.writeText(path, text);
   else if (condition !== "*") throw problem("not-supported-locally", { feature: "If-None-Match with an ETag" });

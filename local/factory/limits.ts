@@ -14,5 +14,6 @@ export const limits = {
 
 /** The size of a value as JSON, in bytes. */
 export function sizeOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? "");
+  const digits = (_: string, one: unknown) => (typeof one === "bigint" ? String(one) : one);
+  return Buffer.byteLength(JSON.stringify(value, digits) ?? "");
 }

@@ -1,27 +1,13 @@
 import { factoryOf } from "../resources";
-import { after, expression, fail, pipeline, wait } from "../testing";
-import { expressionsIn, mentionsIn } from "./expressionText";
-
-test.each([
-  ["plain text", []],
-  ["@concat('a', 'b')", ["concat('a', 'b')"]],
-  ["a @{item()} b @{variables('x')}", ["item()", "variables('x')"]],
-  ["@{concat('}', '{')}", ["concat('}', '{')"]],
-  ["@@{item()}", []],
-  ["someone@example.org", []],
-])("the expressions in %s", (text, expected) => {
-  expect(expressionsIn(text)).toEqual(expected);
-});
+import { after, expression, fail, lake, pipeline, resource, wait } from "../testing";
+import { mentionsIn } from "./mentions";
 
 test("names in text literals are no references", () => {
-  expect(
-    mentionsIn(["@concat('item()', 'activity(''x'')', activity('it''s').output, pipeline().parameters.a)"]),
-  ).toEqual({
-    item: false,
-    activities: ["it's"],
-    variables: [],
-    parameters: ["a"],
-  });
+  const text = "@concat('item()', 'activity(''x'')', activity('it''s').output, pipeline().parameters.a)";
+  expect(mentionsIn([text])).toEqual([
+    { kind: "activity", name: "it's" },
+    { kind: "parameter", name: "a" },
+  ]);
 });
 
 const say = (name: string, message: string, more: object = {}) => fail(name, { message, ...more });
@@ -69,8 +55,25 @@ test.each([
     ["variable-self-reference"],
   ],
   ["an unknown parameter", say("next", "@pipeline()?.parameters?.other"), ["parameter-not-declared"]],
+  ["an unclosed call", say("next", "@concat('a'"), ["expression-syntax"]],
+  ["an unknown function", say("next", "@shout('a')"), ["expression-function"]],
+  ["an expression of 8,193 characters", say("next", `@concat('${"x".repeat(8182)}')`), ["expression-too-long"]],
+  ["a description like an expression", wait("next", { description: "@nonsense" }), []],
   ["an unknown parameter in brackets", say("next", "@pipeline().parameters['other']"), ["parameter-not-declared"]],
 ])("%s", (_, activity, codes) => {
   const { problems } = factoryOf([pipeline("main", [wait("first"), activity], more)]);
   expect(problems.map(({ code }) => code)).toEqual(codes);
+});
+
+test("a bad expression is told with the activity, or dataset, that has it", () => {
+  const dataset = resource("Dataset", "orders", {
+    type: "Json",
+    linkedServiceName: { referenceName: "lake", type: "LinkedServiceReference" },
+    location: { type: "AzureBlobFSLocation", fileSystem: "@concat(", folderPath: "a" },
+  });
+  const { problems } = factoryOf([lake, dataset, pipeline("main", [say("next", "@concat(")])]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^dataset orders: /),
+    expect.stringMatching(/^activity next of pipeline main: /),
+  ]);
 });

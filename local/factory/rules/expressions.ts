@@ -1,16 +1,30 @@
-import { problem, type Problem } from "../../../errors";
+import { Problem, problem } from "../../../errors";
+import { checkExpressions } from "../../expressions";
 import type { Activity } from "../activities";
 import type { Activities } from "../activities/activityList";
-import type { Pipeline } from "../factory";
+import type { Factory, Pipeline } from "../factory";
 import { listsOf, positionsIn, type Position } from "../walk";
-import { mentionsIn, textsIn } from "./expressionText";
+import { mentionsIn, textsIn, type Mention } from "./mentions";
 
-/** The texts of an activity itself, without those of the activities inside. */
-function ownTexts(activity: Activity): readonly string[] {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The expressions in what a pipeline returns; the other contents are plain, whatever they look like. */
+function returned(value: unknown): readonly unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { type, content } = value as Fields;
+  return type === "Expression" ? [content] : type === "String" ? [] : Object.values(value).flatMap(returned);
+}
+
+const plain: ReadonlySet<string> = new Set(["name", "description", "dependsOn"]);
+
+/** The values of an activity that may hold expressions, without those of the activities inside. */
+function valuesOf(activity: Activity): readonly unknown[] {
+  if (activity.type === "Switch") return [activity.on];
+  if (activity.type === "SetVariable" && activity.setSystemVariable) return returned(activity.value);
   const inner = new Set<unknown>(listsOf(activity));
-  const own = Object.values(activity).filter((value) => !inner.has(value));
-  if (activity.type === "Switch") return textsIn(activity.on);
-  return own.flatMap(textsIn);
+  return Object.entries(activity).flatMap(([property, value]) =>
+    plain.has(property) || inner.has(value) ? [] : [value],
+  );
 }
 
 /** The activities that have ended before one of a list begins. */
@@ -34,35 +48,62 @@ function hasItem({ activity, holders }: Position): boolean {
   return activity.type === "Filter" || holders.some((holder) => holder.activity.type === "ForEach");
 }
 
-function variablesSet(activity: Activity): readonly string[] {
-  if (activity.type === "AppendVariable") return [activity.variableName];
-  return activity.type === "SetVariable" && !activity.setSystemVariable ? [activity.variableName] : [];
+/** What is wrong with expressions whatever they refer to, told with the place. */
+function checkSyntax(place: string, values: readonly unknown[]): readonly Problem[] {
+  return checkExpressions(values).map(
+    ({ code, message, hint, where }) => new Problem(code, `${place}: ${message}`, hint, where),
+  );
 }
 
-function check(pipeline: Pipeline, position: Position): readonly Problem[] {
+function checkMention(pipeline: Pipeline, position: Position, mention: Mention): readonly Problem[] {
   const { activity } = position;
   const place = { pipeline: pipeline.name, activity: activity.name };
-  const mentioned = mentionsIn(ownTexts(activity));
-  const reachable = known(position);
-  const variables = [...variablesSet(activity), ...mentioned.variables];
+  switch (mention.kind) {
+    case "item":
+      return hasItem(position) ? [] : [problem("item-outside-loop", place)];
+    case "activity":
+      return known(position).has(mention.name)
+        ? []
+        : [problem("activity-not-upstream", { ...place, referenced: mention.name })];
+    case "variable":
+      if (activity.type === "SetVariable" && mention.name === activity.variableName)
+        return [problem("variable-self-reference", { ...place, variable: mention.name })];
+      return checkVariable(pipeline, activity, mention.name);
+    case "parameter":
+      return mention.name in pipeline.parameters
+        ? []
+        : [problem("parameter-not-declared", { owner: `pipeline ${pipeline.name}`, parameter: mention.name })];
+  }
+}
+
+function checkVariable(pipeline: Pipeline, activity: Activity, variable: string): readonly Problem[] {
+  if (variable in pipeline.variables) return [];
+  return [problem("variable-not-declared", { pipeline: pipeline.name, activity: activity.name, variable })];
+}
+
+/** The variable that an activity sets must exist, unless it is what the pipeline returns. */
+function checkTarget(pipeline: Pipeline, activity: Activity): readonly Problem[] {
+  const sets = activity.type === "AppendVariable" || (activity.type === "SetVariable" && !activity.setSystemVariable);
+  return sets ? checkVariable(pipeline, activity, activity.variableName) : [];
+}
+
+function checkActivity(pipeline: Pipeline, position: Position): readonly Problem[] {
+  const { activity } = position;
+  const values = valuesOf(activity);
   return [
-    ...(mentioned.item && !hasItem(position) ? [problem("item-outside-loop", place)] : []),
-    ...mentioned.activities
-      .filter((referenced) => !reachable.has(referenced))
-      .map((referenced) => problem("activity-not-upstream", { ...place, referenced })),
-    ...variables
-      .filter((variable) => !(variable in pipeline.variables))
-      .map((variable) => problem("variable-not-declared", { ...place, variable })),
-    ...(activity.type === "SetVariable" && mentioned.variables.includes(activity.variableName)
-      ? [problem("variable-self-reference", { ...place, variable: activity.variableName })]
-      : []),
-    ...mentioned.parameters
-      .filter((parameter) => !(parameter in pipeline.parameters))
-      .map((parameter) => problem("parameter-not-declared", { owner: `pipeline ${pipeline.name}`, parameter })),
+    ...checkSyntax(`activity ${activity.name} of pipeline ${pipeline.name}`, values),
+    ...checkTarget(pipeline, activity),
+    ...mentionsIn(values.flatMap(textsIn)).flatMap((mention) => checkMention(pipeline, position, mention)),
   ];
 }
 
-/** What expressions refer to is there when they are evaluated. */
+/** Expressions can be parsed and called, and what they refer to is there when they are evaluated. */
 export function expressions(pipeline: Pipeline): readonly Problem[] {
-  return positionsIn(pipeline.activities).flatMap((position) => check(pipeline, position));
+  return positionsIn(pipeline.activities).flatMap((position) => checkActivity(pipeline, position));
+}
+
+export function datasetExpressions(factory: Factory): readonly Problem[] {
+  return [...factory.datasets.values()].flatMap(({ name, description: _, ...properties }) =>
+    checkSyntax(`dataset ${name}`, Object.values(properties)),
+  );
 }

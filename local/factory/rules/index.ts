@@ -2,13 +2,13 @@ import type { Problem } from "../../../errors";
 import type { Factory, Pipeline } from "../factory";
 import { calls } from "./calls";
 import { dependencies } from "./dependencies";
-import { expressions } from "./expressions";
+import { datasetExpressions, expressions } from "./expressions";
 import { limits } from "./limits";
 import { names } from "./names";
 import { nesting } from "./nesting";
 import { references } from "./references";
 
-const ofFactory: readonly ((factory: Factory) => readonly Problem[])[] = [names, references, calls];
+const ofFactory: readonly ((factory: Factory) => readonly Problem[])[] = [names, references, calls, datasetExpressions];
 const ofPipeline: readonly ((pipeline: Pipeline) => readonly Problem[])[] = [
   nesting,
   dependencies,

@@ -2,7 +2,6 @@ import { problem, type Problem } from "../../../errors";
 import type { Pipeline } from "../factory";
 import { limits as service, sizeOf } from "../limits";
 import { positionsIn } from "../walk";
-import { expressionsIn, textsIn } from "./expressionText";
 
 function over(place: string, what: string, actual: number, limit: number): readonly Problem[] {
   return actual > limit ? [problem("service-limit", { place, what, limit, actual })] : [];
@@ -16,8 +15,5 @@ export function limits(pipeline: Pipeline): readonly Problem[] {
     ...over(place, "activities", positions.length, service.activitiesPerPipeline),
     ...over(place, "parameters", Object.keys(pipeline.parameters).length, service.parametersPerPipeline),
     ...over(place, "bytes of JSON", sizeOf(pipeline), service.pipelineBytes),
-    ...textsIn(pipeline.activities)
-      .filter((text) => expressionsIn(text).length > 0)
-      .flatMap((text) => over(place, "characters of an expression", text.length, service.expressionCharacters)),
   ];
 }

@@ -1,5 +1,5 @@
 import { factoryOf, type Resource } from "../resources";
-import { after, dataFlow, expression, fail, lake, pipeline, resource, wait } from "../testing";
+import { after, dataFlow, expression, lake, pipeline, resource, wait } from "../testing";
 
 function problemsOf(...resources: readonly Resource[]): readonly string[] {
   return factoryOf(resources).problems.map(({ code, message }) => `${code}: ${message}`);
@@ -74,11 +74,6 @@ test.each([
     "51 parameters",
     pipeline("main", [], { parameters: parameters(51) }),
     ["service-limit: pipeline main: 51 parameters, and the service allows 50"],
-  ],
-  [
-    "an expression of 8,193 characters",
-    pipeline("main", [fail("step", { message: `@concat('${"x".repeat(8182)}')` })]),
-    ["service-limit: pipeline main: 8193 characters of an expression, and the service allows 8192"],
   ],
   [
     "a pipeline of more than 200 kB",
