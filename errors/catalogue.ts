@@ -1,6 +1,7 @@
 import type { Entry } from "./entry";
 import { cliErrors } from "./cli";
 import { dataflowErrors } from "./dataflow";
+import { expressionErrors } from "./expression";
 import { factoryErrors } from "./factory";
 import { flowErrors } from "./flow";
 import { lakeErrors } from "./lake";
@@ -12,6 +13,7 @@ import { sampleErrors } from "./sample";
 export const catalogue = {
   ...cliErrors,
   ...dataflowErrors,
+  ...expressionErrors,
   ...factoryErrors,
   ...flowErrors,
   ...lakeErrors,

@@ -1,0 +1,3 @@
+export { checkExpressions } from "./check";
+export { evaluate } from "./evaluate";
+export type { ActivityValue, ExpressionScope } from "./scope";
