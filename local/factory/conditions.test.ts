@@ -94,6 +94,7 @@ test("an inactive activity does not run and counts as what it is marked", async 
   ]);
   expect(run.status).toBe("Succeeded");
   expect(ends(run)).toBe("off Succeeded, broken Failed, next Succeeded, handler Succeeded");
+  expect(run.activities[1]!.error).toMatchObject({ code: "activity-inactive" });
 });
 
 test("activities that do not depend on each other run at the same time", async () => {

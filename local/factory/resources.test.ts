@@ -169,3 +169,20 @@ test("two resources whose names differ in case only are a problem", () => {
     "name-taken: the factory: there are two linked services named Lake; case makes no difference",
   ]);
 });
+
+test.each([
+  ["ScheduleTrigger", { recurrence: { frequency: "Day", interval: 1, timeZone: "UTC" }, pipelines: "started" }],
+  [
+    "TumblingWindowTrigger",
+    { frequency: "Hour", interval: 1, startTime: "2026-01-01T00:00:00Z", maxConcurrency: 1, pipeline: "started" },
+  ],
+  ["BlobEventsTrigger", { scope: "/id", events: ["Microsoft.Storage.BlobCreated"], pipelines: "started" }],
+  ["CustomEventsTrigger", { scope: "/id", events: ["Done"], pipelines: "started" }],
+])("a %s is read, in both forms", (type, { pipelines, pipeline: single, ...properties }: Record<string, unknown>) => {
+  const started = { pipelineReference: { referenceName: "main", type: "PipelineReference" }, parameters: {} };
+  const starts = { ...(pipelines ? { pipelines: [started] } : {}), ...(single ? { pipeline: started } : {}) };
+  const flat = resource("Trigger", "start", { type, ...properties, ...starts });
+  const wire = resource("Trigger", "start", { type, typeProperties: properties, ...starts });
+  expect(factoryOf([pipeline("main", []), flat]).problems).toEqual([]);
+  expect(factoryOf([pipeline("main", []), wire])).toEqual(factoryOf([pipeline("main", []), flat]));
+});

@@ -118,3 +118,28 @@ test("a dataset without a needed parameter is a problem that names it", async ()
     failure: { problem: { code: "parameter-missing", message: "dataset orders needs the parameter day" } },
   });
 });
+
+test("a parameter of a type that data flows do not have is a problem", async () => {
+  const activity = dataFlow("load", {
+    dataFlow: { referenceName: "flow", type: "DataFlowReference", parameters: { p: expression("@json('{}')") } },
+  });
+  const factory = new TestFactory([
+    resource("DataFlow", "flow", { type: "MappingDataFlow", script: "" }),
+    pipeline("main", [activity]),
+  ]);
+  expect(await factory.run("main")).toMatchObject({ failure: { problem: { code: "data-flow-parameter" } } });
+});
+
+test("a location that is no text is a problem that names dataset and property", async () => {
+  const numbered = resource("Dataset", "orders", {
+    type: "Binary",
+    linkedServiceName: service,
+    location: { type: "AzureBlobFSLocation", fileSystem: "files", folderPath: expression("@add(1, 2)") },
+  });
+  const factory = new TestFactory([lake, numbered, flow, pipeline("main", [dataFlow("load")])]);
+  expect(await factory.run("main")).toMatchObject({
+    failure: {
+      problem: { code: "dataset-property-type", message: expect.stringContaining("dataset orders: folderPath") },
+    },
+  });
+});
