@@ -93,10 +93,8 @@ export class Cursor {
 
   fail(expected: string): never {
     const { current } = this;
-    throw (
-      current.problem?.() ??
-      problem("script-syntax", { expected, found: describe(current) }, { line: current.line, column: current.column })
-    );
+    const where = { line: current.line, column: current.column };
+    throw current.problem?.(where) ?? problem("script-syntax", { expected, found: describe(current) }, where);
   }
 
   /** After an error: goes on to the token for which the test holds, or to the end. */

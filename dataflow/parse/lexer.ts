@@ -183,12 +183,12 @@ export class Lexer {
   }
 
   private bad<C extends Code>(code: C, parameters: ParametersOf<C>, end: number): Token {
-    const token = this.token("bad", this.text.slice(this.position, end), end);
-    return { ...token, problem: () => problem(code, parameters, { line: token.line, column: token.column }) };
+    const value = this.text.slice(this.position, end);
+    return this.token("bad", value, end, (where) => problem(code, parameters, where));
   }
 
   /** Makes the token from the present position to `end` and goes there. */
-  private token(kind: TokenKind, value: string, end: number): Token {
+  private token(kind: TokenKind, value: string, end: number, problem?: Token["problem"]): Token {
     const offset = this.position;
     while (this.nextLine > 0 && this.nextLine <= offset) {
       this.line += 1;
@@ -196,7 +196,7 @@ export class Lexer {
       this.nextLine = this.text.indexOf("\n", this.nextLine) + 1;
     }
     this.position = end;
-    return { kind, value, offset, end, line: this.line, column: offset - this.lineStart + 1 };
+    return { kind, value, offset, end, line: this.line, column: offset - this.lineStart + 1, problem };
   }
 
   private match(pattern: RegExp, at: number): string | undefined {

@@ -1,4 +1,4 @@
-import type { Problem } from "../../errors";
+import type { Problem, Where } from "../../errors";
 
 /**
  * - `name`: a bare name; `quoted`: a name in braces
@@ -34,7 +34,7 @@ export interface Token {
   readonly line: number;
   readonly column: number;
   /** Makes the problem of a bad token. */
-  readonly problem?: () => Problem;
+  readonly problem: ((where: Where) => Problem) | undefined;
 }
 
 /** The token as an error message shows it. */
