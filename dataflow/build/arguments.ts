@@ -41,3 +41,7 @@ export const outputSchema = (columns: Readonly<Record<string, DataType>>): Schem
   name: "output",
   columns: Object.entries(columns).map(([name, type]) => ({ name, type })),
 });
+
+/** A sink's `mapColumn(a, b)`: these columns, in this order, and no other. */
+export const onlyColumns = (names: readonly string[]): Block =>
+  mapColumn(Object.fromEntries(names.map((name) => [name, { kind: "column", name }])));

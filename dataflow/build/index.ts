@@ -3,4 +3,4 @@ export type { Expression } from "../ast";
 export * from "./functions";
 export { script, type FlowParameter } from "./flow";
 export { ascending, descending, Stream, type Assertion, type Sink, type SortKey } from "./stream";
-export { mapColumn, type Options } from "./arguments";
+export { onlyColumns, type Options } from "./arguments";

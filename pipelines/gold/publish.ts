@@ -7,7 +7,7 @@ import {
   eq,
   iif,
   isNull,
-  mapColumn,
+  onlyColumns,
   not,
   nullValue,
   or,
@@ -28,8 +28,6 @@ import { countsSink } from "../silver/ingest";
 import { quarantineSink } from "../quarantine";
 import type { GoldRows, GoldTable } from "./table";
 
-type Any = Stream<string>;
-
 const currentOf = (name: string): string => `current_${name}`;
 
 /**
@@ -37,21 +35,24 @@ const currentOf = (name: string): string => `current_${name}`;
  * deleted, those that do not fit sent to quarantine (the table then keeps what it has of them).
  */
 export function publish(table: GoldTable, { candidates, liveKeys }: GoldRows): readonly Sink[] {
-  const { refused, accepted } = candidates.split("fit", { refused: (c) => not(isNull(c["refused"]!)) }, "accepted");
+  const names = [...table.columns.map(({ name }) => name), "keep", "refused", "refusedValue", "unknownCodes"];
+  // Only what is used goes on: these rows are read more than once, and stored by engines.
+  const rows = candidates.select("goldRows", (c) => pick(c, names));
+  const { refused, accepted } = rows.split("fit", { refused: (c) => not(isNull(c["refused"]!)) }, "accepted");
   const gold = goldSource(table);
   const compared = compare(table, accepted, gold);
   const gone = gold.notExists("goneRows", liveKeys, (row, live) => eq(row[table.key]!, live[table.key]!));
   const merged = merge(table, compared, gone);
   return [
-    counts(table, candidates, compared, gone),
+    counts(table, rows, compared, gone),
     quarantineSink("quarantine", refusedRows(table, refused), parameter("run"), 2),
     merged.sink("gold", deltaMerge(containers.gold, `${goldRoot}/${table.name}`, table.key, 3), [
-      mapColumn(Object.fromEntries(table.columns.map(({ name }) => [name, { kind: "column", name }]))),
+      onlyColumns(table.columns.map(({ name }) => name)),
     ]),
   ];
 }
 
-function goldSource(table: GoldTable): Any {
+function goldSource(table: GoldTable): Stream<string> {
   return Stream.source("current", Object.fromEntries(table.columns.map(({ name, type }) => [name, type])), {
     allowSchemaDrift: false,
     validateSchema: false,
@@ -64,7 +65,7 @@ function goldSource(table: GoldTable): Any {
 }
 
 /** Each accepted row beside the one the table has: `change` is insert, update, delete, or null where nothing changes. */
-function compare(table: GoldTable, accepted: Any, gold: Any): Any {
+function compare(table: GoldTable, accepted: Stream<string>, gold: Stream<string>): Stream<string> {
   const names = table.columns.map(({ name }) => name);
   const beside = accepted.join(
     "beside",
@@ -76,7 +77,9 @@ function compare(table: GoldTable, accepted: Any, gold: Any): Any {
       ...Object.fromEntries(names.map((name) => [currentOf(name), current[name]!])),
     }),
   );
-  return beside.derive("compared", (c) => ({ change: change(table, c) }));
+  return beside
+    .derive("compared", (c) => ({ change: change(table, c) }))
+    .select("comparedRows", (c) => pick(c, [...names, "keep", "unknownCodes", "change"]));
 }
 
 function change(table: GoldTable, c: Columns<string>): Expression {
@@ -97,7 +100,7 @@ function change(table: GoldTable, c: Columns<string>): Expression {
 }
 
 /** What the sink applies, checked against what Customer Insights demands before anything is written. */
-function merge(table: GoldTable, compared: Any, gone: Any): Any {
+function merge(table: GoldTable, compared: Stream<string>, gone: Stream<string>): Stream<string> {
   const names = table.columns.map(({ name }) => name);
   const changed = compared
     .filter("changed", (c) => not(isNull(c["change"]!)))
@@ -133,7 +136,7 @@ function merge(table: GoldTable, compared: Any, gone: Any): Any {
 const required = (table: GoldTable): readonly string[] =>
   table.name.startsWith("activities_") ? [table.clusterBy] : [];
 
-const refusedRows = (table: GoldTable, refused: Any) =>
+const refusedRows = (table: GoldTable, refused: Stream<string>) =>
   refused
     .derive("refusedNamed", (c) => ({
       table: table.name,
@@ -160,60 +163,36 @@ const refusedRows = (table: GoldTable, refused: Any) =>
       reason: c["reason"]!,
     }));
 
-function counts(table: GoldTable, candidates: Any, compared: Any, gone: Any): Sink {
-  const zero = toLong(0);
-  const read = candidates
-    .aggregate(
-      "readRows",
-      () => ({}),
-      (c) => ({ read: count(), quarantined: countIf(not(isNull(c["refused"]!))) }),
-    )
-    .derive("readCounts", () => ({
-      inserted: zero,
-      updated: zero,
-      deleted: zero,
-      unchanged: zero,
-      unknownCodes: zero,
-    }));
-  const changed = compared
-    .aggregate(
-      "changeRows",
-      () => ({}),
-      (c) => ({
-        inserted: countIf(eq(c["change"]!, "insert")),
-        updated: countIf(eq(c["change"]!, "update")),
-        deleted: countIf(eq(c["change"]!, "delete")),
-        unchanged: countIf(and(isNull(c["change"]!), c["keep"]!)),
-        unknownCodes: sum(c["unknownCodes"]!),
-      }),
-    )
-    .derive("changeCounts", () => ({ read: zero, quarantined: zero }));
-  const removed = gone
-    .aggregate(
-      "goneCount",
-      () => ({}),
-      () => ({ deleted: count() }),
-    )
-    .derive("goneCounts", () => ({
-      read: zero,
-      quarantined: zero,
-      inserted: zero,
-      updated: zero,
-      unchanged: zero,
-      unknownCodes: zero,
-    }));
+function counts(table: GoldTable, rows: Stream<string>, compared: Stream<string>, gone: Stream<string>): Sink {
+  const read = rows.aggregate(
+    "readRows",
+    () => ({}),
+    (c) => ({ read: count(), quarantined: countIf(not(isNull(c["refused"]!))) }),
+  );
+  const changed = compared.aggregate(
+    "changedCounts",
+    () => ({}),
+    (c) => ({
+      inserted: countIf(eq(c["change"]!, "insert")),
+      updated: countIf(eq(c["change"]!, "update")),
+      deleted: countIf(eq(c["change"]!, "delete")),
+      unchanged: countIf(and(isNull(c["change"]!), c["keep"]!)),
+      unknownCodes: sum(c["unknownCodes"]!),
+    }),
+  );
+  const removed = gone.aggregate(
+    "goneCounts",
+    () => ({}),
+    () => ({ deleted: count() }),
+  );
+  const totals = ["read", "quarantined", "inserted", "updated", "deleted", "unchanged", "unknownCodes"];
+  // A union leaves null what a stream does not count, and sums pass over it.
   return Stream.union("allCounts", [read.untyped(), changed.untyped(), removed.untyped()])
     .derive("namedCounts", () => ({ table: table.name }))
     .aggregate(
       "tableCounts",
       (c) => ({ table: c["table"]! }),
-      (c) =>
-        Object.fromEntries(
-          ["read", "quarantined", "inserted", "updated", "deleted", "unchanged", "unknownCodes"].map((name) => [
-            name,
-            sum(c[name]!),
-          ]),
-        ),
+      (c) => Object.fromEntries(totals.map((name) => [name, sum(c[name]!)])),
     )
     .sink(countsSink, { store: "cache", format: "inline", output: true, saveOrder: 1 });
 }

@@ -205,6 +205,6 @@ export const putBlob = (name: string, url: string, body: string, ...dependsOn: r
     "x-ms-blob-content-type": "application/json",
     "Content-Type": "application/json",
   },
-  body: expression(body),
+  body: body.startsWith("@") ? expression(body) : body,
   authentication,
 });

@@ -45,7 +45,10 @@ export function ingestPipeline(group: TableGroup, settings: LoadSettings): Pipel
     parameters: { full: { type: "Bool", defaultValue: false } },
     variables: { since: textVariable, failed: textVariable, notReady: listVariable },
     activities: [
-      ...readState(lake, name, { since: "@activity('read_state').output.folder" }),
+      // Gold asks how far silver is, also where no folder was ever closed.
+      ...readState(lake, name, { since: "@activity('read_state').output.folder" }, [
+        putBlob("begin_state", stateUrl(lake, name), '{"folder":""}'),
+      ]),
       lookupFirstRow("changelog", { dataset: "bronze_changelog", parameters: {} }, after("known")),
       getMetadata("bronze", { dataset: "bronze_folders", parameters: {} }, ["childItems"], after("changelog")),
       filter(
@@ -99,7 +102,8 @@ export function ingestPipeline(group: TableGroup, settings: LoadSettings): Pipel
             ),
           ],
         },
-        after("folders"),
+        // Whether a handled failure inside a ForEach fails the ForEach is not documented; either way the group says so.
+        after("folders", "Completed"),
       ),
     ],
   };

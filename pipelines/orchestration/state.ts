@@ -7,12 +7,13 @@ export const stateUrl = (lakeAccount: string, name: string): string =>
 
 /**
  * Reads a state blob into variables, unless there is none or `full` asks to ignore it. A missing blob is no failure:
- * Get Metadata answers whether it exists, where a request for it would fail.
+ * Get Metadata answers whether it exists, where a request for it would fail. `whenUnknown` runs where nothing is read.
  */
 export const readState = (
   lakeAccount: string,
   name: string,
   variables: Readonly<Record<string, string>>,
+  whenUnknown: readonly Activity[] = [],
 ): readonly Activity[] => [
   getMetadata("state", { dataset: "state", parameters: { file: `${name}.json` } }, ["exists"]),
   ifCondition(
@@ -28,6 +29,7 @@ export const readState = (
           }),
         ),
       ],
+      ...(whenUnknown.length > 0 && { otherwise: whenUnknown }),
     },
     { activity: "state", dependencyConditions: ["Succeeded"] },
   ),

@@ -1,5 +1,6 @@
 import {
   and,
+  caseOf,
   coalesce,
   eq,
   gt,
@@ -24,9 +25,12 @@ import { standardize } from "./parse";
 import { silverSource } from "./source";
 
 /** A column of the row that silver holds, beside the one that came in. */
-export const currentOf = (name: string): string => `current_${name}`;
+const currentOf = (name: string): string => `current_${name}`;
 
-/** The rows that change the silver table: newer than what it holds, a deletion keeping the values it holds. */
+/**
+ * The rows that change the silver table: newer than what it holds, a deletion keeping the values it holds. Besides the
+ * columns of silver they have `change`: inserted, updated or deleted.
+ */
 export function changes(table: CommerceTable, newest: Stream<string>): Stream<string> {
   const names = table.columns.map(({ name }) => name);
   const held = ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", "ChangedIn", ...names];
@@ -44,8 +48,13 @@ export function changes(table: CommerceTable, newest: Stream<string>): Stream<st
   return beside
     .filter(`${table.entity}Newer`, isNewer)
     .derive(`${table.entity}Standard`, (c) => standardized(table, c))
-    .derive(`${table.entity}Dated`, (c) => ({ ChangedIn: changedIn(table, c) }));
+    .derive(`${table.entity}Dated`, (c) => ({ ChangedIn: changedIn(table, c), change: changeOf(c) }))
+    .select(`${table.entity}Changes`, (c) => pick(c, [...Object.keys(silverColumns(table)), "change"]));
 }
+
+/** A row that comes back after its deletion counts as inserted; a deletion of a row never seen as deleted. */
+const changeOf = (c: Columns<string>): Expression =>
+  caseOf(c["IsDelete"]!, "deleted", or(isNull(c[currentOf("Id")]!), c[currentOf("IsDelete")]!), "inserted", "updated");
 
 /** Newer by version, then by the time of export, then because it deletes (the truth table of the README). */
 function isNewer(c: Columns<string>): Expression {
@@ -76,9 +85,3 @@ function changedIn(table: CommerceTable, c: Columns<string>): Expression {
   const changed = or(isNull(c[currentOf("Id")]!), ne(c["IsDelete"]!, c[currentOf("IsDelete")]!), ...different);
   return iif(changed, parameter("folder"), c[currentOf("ChangedIn")]!);
 }
-
-/** What the silver sink writes, in the table's order. */
-export const silverRows = (table: CommerceTable, changed: Stream<string>): Stream<string> =>
-  changed
-    .select(`${table.entity}Changes`, (c) => pick(c, Object.keys(silverColumns(table))))
-    .alterRow(`${table.entity}Upserts`, () => ({ upsertIf: true }));

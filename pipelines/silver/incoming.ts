@@ -11,9 +11,9 @@ import {
   toLong,
   toText,
 } from "../../dataflow/build";
-import { auditColumns, type Column, type CommerceTable } from "../commerce/table";
+import type { Column, CommerceTable } from "../commerce/table";
 import { pick } from "../pick";
-import { isDeleteMark, parseText, refusedColumn, sinkTimestamp } from "./parse";
+import { byColumn, isDeleteMark, parseText, refusedColumn, sinkTimestamp } from "./parse";
 
 /** Columns of the export that every table has, besides the declared ones. */
 const systemColumns = ["Id", "versionnumber", "SinkModifiedOn", "IsDelete"] as const;
@@ -65,35 +65,47 @@ export function exported(table: CommerceTable): Stream<string> {
 const expected = (table: CommerceTable): readonly string[] =>
   table.columns.filter((column) => column.expected).map(({ name }) => name);
 
-/** Every row with its values converted and, in `refused`, the column that cannot be. */
+/**
+ * Every row with its values converted; in `refused` the column that cannot be, and in `refusedValue` its text. What was
+ * read as text goes no further, so that engines carry each column once.
+ */
 export function parsed(table: CommerceTable, rows: Stream<string>): Stream<string> {
-  const values = rows.derive(`${table.entity}Parsed`, (c) => ({
-    versionnumber: toLong(c[textOf("versionnumber")]!),
-    SinkModifiedOn: sinkTimestamp(c[textOf("SinkModifiedOn")]!),
-    IsDelete: isDeleteMark(c[textOf("IsDelete")]!),
-    ...Object.fromEntries(convertible(table).map(({ name, type }) => [name, parseText(type, c[textOf(name)]!)])),
-  }));
-  return values.derive(`${table.entity}Checked`, (c) => ({
-    refused: refusedColumn(
-      { id: c["Id"]!, version: c["versionnumber"]! },
-      convertible(table).map(({ name }) => ({ name, text: c[textOf(name)]!, value: c[name]! })),
-    ),
-  }));
+  const { entity } = table;
+  const names = [...systemColumns, ...table.columns.map(({ name }) => name)];
+  const converted = convertible(table).map(({ name }) => name);
+  return rows
+    .derive(`${entity}Parsed`, (c) => ({
+      versionnumber: toLong(c[textOf("versionnumber")]!),
+      SinkModifiedOn: sinkTimestamp(c[textOf("SinkModifiedOn")]!),
+      IsDelete: isDeleteMark(c[textOf("IsDelete")]!),
+      ...Object.fromEntries(convertible(table).map(({ name, type }) => [name, parseText(type, c[textOf(name)]!)])),
+    }))
+    .derive(`${entity}Checked`, (c) => ({
+      refused: refusedColumn(
+        { id: c["Id"]!, version: c["versionnumber"]! },
+        converted.map((name) => ({ name, text: c[textOf(name)]!, value: c[name]! })),
+      ),
+    }))
+    .derive(`${entity}Judged`, (c) => ({
+      refusedValue: byColumn(c["refused"]!, [
+        ["Id", c["Id"]!],
+        ...["versionnumber", ...converted].map((name) => [name, c[textOf(name)]!] as const),
+      ]),
+    }))
+    .select(`${entity}Values`, (c) => pick(c, [...names, "file", "row", "refused", "refusedValue"]));
 }
 
 /** The newest row of each `Id` in the folder: by version, then by the time of export, a deletion last. */
 export function newest(table: CommerceTable, good: Stream<string>): Stream<string> {
-  const ranked = good
-    .select(`${table.entity}Typed`, (c) => pick(c, [...systemColumns, ...table.columns.map(({ name }) => name)]))
-    .window(
-      `${table.entity}Ranked`,
-      (c) => [c["Id"]!],
-      (c) => [descending(c["versionnumber"]!), descending(c["SinkModifiedOn"]!), descending(c["IsDelete"]!)],
-      () => ({ age: rowNumber() }),
-    );
+  const ranked = good.window(
+    `${table.entity}Ranked`,
+    (c) => [c["Id"]!],
+    (c) => [descending(c["versionnumber"]!), descending(c["SinkModifiedOn"]!), descending(c["IsDelete"]!)],
+    () => ({ age: rowNumber() }),
+  );
   return ranked.filter(`${table.entity}Newest`, (c) => eq(c["age"]!, 1));
 }
 
 /** Whether a column says something about the row, rather than about when it was written. */
 export const isBusiness = (column: Column): boolean =>
-  !(auditColumns as readonly string[]).includes(column.name) || column.name === "createddatetime";
+  column.name !== "modifieddatetime" && column.name !== "modifiedon";

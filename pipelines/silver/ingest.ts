@@ -1,21 +1,17 @@
 import {
-  and,
-  caseOf,
   concat,
   count,
   countIf,
   eq,
-  max,
   isNull,
+  onlyColumns,
+  max,
   not,
-  or,
   parameter,
   script,
   Stream,
   sum,
-  toLong,
-  toText,
-  nullValue,
+  type Columns,
   type Expression,
 } from "../../dataflow/build";
 import type { Script } from "../../dataflow/ast";
@@ -25,11 +21,10 @@ import type { CommerceTable } from "../commerce/table";
 import { deltaMerge } from "../delta";
 import { containers } from "../layout";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";
-import { changes, currentOf, silverRows } from "./changes";
-import { convertible, exported, newest, parsed, textOf } from "./incoming";
-import { typeName } from "./parse";
-
-type Any = Stream<string>;
+import { changes } from "./changes";
+import { silverColumns } from "./columns";
+import { convertible, exported, newest, parsed } from "./incoming";
+import { byColumn, typeName } from "./parse";
 
 /** Name of the cache sink that carries a data flow's counts into its activity's output. */
 export const countsSink = "counts";
@@ -41,7 +36,7 @@ export function ingestScript(group: TableGroup): Script {
     "allCounts",
     tables.flatMap((table) => table.counts),
   )
-    .aggregate("tableCounts", (c) => ({ table: c.table }), totals)
+    .aggregate("tableCounts", (c) => ({ table: c["table"]! }), totals)
     .sink(countsSink, { store: "cache", format: "inline", output: true, saveOrder: 1 });
   const refused = quarantineSink(
     "quarantine",
@@ -53,129 +48,93 @@ export function ingestScript(group: TableGroup): Script {
     2,
   );
   const silver = tables.map(({ table, rows }, index) =>
-    rows.sink(`${table.entity}Sink`, deltaMerge(containers.silver, table.entity, "Id", 3 + index)),
+    rows.sink(`${table.entity}Sink`, deltaMerge(containers.silver, table.entity, "Id", 3 + index), [
+      onlyColumns(Object.keys(silverColumns(table))),
+    ]),
   );
   return script({ container: { type: types.string }, folder: { type: types.string } }, [counts, refused, ...silver]);
 }
 
 interface Ingested {
   readonly table: CommerceTable;
-  readonly rows: Any;
+  readonly rows: Stream<string>;
   readonly refused: Stream<QuarantineColumn>;
-  readonly counts: readonly Stream<CountColumn>[];
+  readonly counts: readonly Stream<string>[];
 }
 
 function ingestTable(table: CommerceTable): Ingested {
-  const rows = parsed(table, exported(table));
-  const { refused, accepted } = rows.split(
-    `${table.entity}Split`,
+  const { entity } = table;
+  const exportedRows = exported(table);
+  const { refused, accepted } = parsed(table, exportedRows).split(
+    `${entity}Split`,
     { refused: (c) => not(isNull(c["refused"]!)) },
     "accepted",
   );
   const changed = changes(table, newest(table, accepted));
   return {
     table,
-    rows: silverRows(table, changed),
+    rows: changed.alterRow(`${entity}Upserts`, () => ({ upsertIf: true })),
     refused: refusedRows(table, refused),
-    counts: [readCounts(table, rows), changeCounts(table, changed)],
+    counts: [readCounts(table, exportedRows), refusedCounts(table, refused), changeCounts(table, changed)],
   };
 }
 
 /** Which value of which column was refused, and why. */
-function refusedRows(table: CommerceTable, rows: Any): Stream<QuarantineColumn> {
-  const named = rows.derive(`${table.entity}Refused`, (c) => {
-    const column = c["refused"]!;
-    const pick = (
-      result: (name: string) => Expression | string,
-      id: Expression | string,
-      version: Expression | string,
-    ) =>
-      caseOf(
-        eq(column, "Id"),
-        id,
-        eq(column, "versionnumber"),
-        version,
-        ...convertible(table).flatMap(({ name }) => [eq(column, name), result(name)]),
-        toText(nullValue()),
-      );
-    const typeOf = new Map(table.columns.map(({ name, type }) => [name, typeName[type]]));
-    return {
+function refusedRows(table: CommerceTable, rows: Stream<string>): Stream<QuarantineColumn> {
+  const reasons = [
+    ["Id", "a GUID: no row of this table"],
+    ["versionnumber", "a whole number"],
+    ...convertible(table).map(({ name, type }) => [name, typeName[type]] as const),
+  ] as const;
+  return rows
+    .derive(`${table.entity}Refused`, (c) => ({
       table: table.entity,
       folder: parameter("folder"),
-      column,
-      value: pick((name) => c[textOf(name)]!, c["Id"]!, c[textOf("versionnumber")]!),
-      reason: concat(
-        column,
-        " is not ",
-        pick((name) => typeOf.get(name)!, "a GUID: no row of this table", "a whole number"),
-      ),
-    };
-  });
-  return named.select(`${table.entity}Quarantine`, (c) => ({
-    table: c["table"]!,
-    folder: c["folder"]!,
-    file: c["file"]!,
-    row: c["row"]!,
-    Id: c["Id"]!,
-    column: c["column"]!,
-    value: c["value"]!,
-    reason: c["reason"]!,
+      reason: concat(c["refused"]!, " is not ", byColumn(c["refused"]!, reasons)),
+    }))
+    .select(`${table.entity}Quarantine`, (c) => ({
+      table: c["table"]!,
+      folder: c["folder"]!,
+      file: c["file"]!,
+      row: c["row"]!,
+      Id: c["Id"]!,
+      column: c["refused"]!,
+      value: c["refusedValue"]!,
+      reason: c["reason"]!,
+    }));
+}
+
+/** Each count is made where its rows are; a union leaves the others null, and sums pass over them. */
+const readCounts = (table: CommerceTable, rows: Stream<string>): Stream<string> =>
+  counted(table, "Read", rows, (c) => ({
+    read: count(),
+    missingColumns: max(c["missingColumns"]!),
+    ignoredColumns: max(c["ignoredColumns"]!),
   }));
-}
 
-export const countColumns = ["read", "quarantined", "inserted", "updated", "deleted"] as const;
-type CountColumn = "table" | (typeof countColumns)[number] | "missingColumns" | "ignoredColumns";
+const refusedCounts = (table: CommerceTable, rows: Stream<string>): Stream<string> =>
+  counted(table, "Quarantined", rows, () => ({ quarantined: count() }));
 
-const readCounts = (table: CommerceTable, rows: Any): Stream<CountColumn> =>
+const changeCounts = (table: CommerceTable, rows: Stream<string>): Stream<string> =>
+  counted(table, "Changed", rows, (c) => ({
+    inserted: countIf(eq(c["change"]!, "inserted")),
+    updated: countIf(eq(c["change"]!, "updated")),
+    deleted: countIf(eq(c["change"]!, "deleted")),
+  }));
+
+const counted = (
+  table: CommerceTable,
+  kind: string,
+  rows: Stream<string>,
+  values: (c: Columns<string>) => Readonly<Record<string, Expression>>,
+): Stream<string> =>
   rows
-    .aggregate(
-      `${table.entity}Read`,
-      () => ({}),
-      (c) => ({
-        read: count(),
-        quarantined: countIf(not(isNull(c["refused"]!))),
-        missingColumns: max(c["missingColumns"]!),
-        ignoredColumns: max(c["ignoredColumns"]!),
-      }),
-    )
-    .derive(`${table.entity}ReadCounts`, () => ({
-      table: table.entity,
-      inserted: toLong(0),
-      updated: toLong(0),
-      deleted: toLong(0),
-    }));
+    .aggregate(`${table.entity}${kind}`, () => ({}), values)
+    .derive(`${table.entity}${kind}Counts`, () => ({ table: table.entity }))
+    .untyped();
 
-/** A row that comes back after its deletion counts as inserted; a deletion of a row never seen as deleted. */
-function changeCounts(table: CommerceTable, changed: Any): Stream<CountColumn> {
-  return changed
-    .aggregate(
-      `${table.entity}Changed`,
-      () => ({}),
-      (c) => {
-        const absent = or(isNull(c[currentOf("Id")]!), c[currentOf("IsDelete")]!);
-        const live = not(c["IsDelete"]!);
-        return {
-          inserted: countIf(and(live, absent)),
-          updated: countIf(and(live, not(absent))),
-          deleted: countIf(c["IsDelete"]!),
-        };
-      },
-    )
-    .derive(`${table.entity}ChangedCounts`, () => ({
-      table: table.entity,
-      read: toLong(0),
-      quarantined: toLong(0),
-      missingColumns: nullValue(),
-      ignoredColumns: nullValue(),
-    }));
-}
-
-const totals = (c: Readonly<Record<CountColumn, Expression>>) => ({
-  read: sum(c.read),
-  quarantined: sum(c.quarantined),
-  inserted: sum(c.inserted),
-  updated: sum(c.updated),
-  deleted: sum(c.deleted),
-  missingColumns: max(c.missingColumns),
-  ignoredColumns: max(c.ignoredColumns),
+const totals = (c: Columns<string>) => ({
+  ...Object.fromEntries(["read", "quarantined", "inserted", "updated", "deleted"].map((name) => [name, sum(c[name]!)])),
+  missingColumns: max(c["missingColumns"]!),
+  ignoredColumns: max(c["ignoredColumns"]!),
 });

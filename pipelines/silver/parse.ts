@@ -2,7 +2,6 @@ import {
   and,
   caseOf,
   coalesce,
-  concat,
   eq,
   ge,
   iif,
@@ -102,4 +101,8 @@ export function refusedColumn(
   return caseOf(not(isGuid(row.id)), "Id", isNull(row.version), "versionnumber", ...rules, toText(nullValue()));
 }
 
-export const label = (...parts: readonly (Expression | string)[]): Expression => concat(...(parts as [Expression]));
+/** One of several values, chosen by the name in a column; null where the column is null. */
+export const byColumn = (
+  column: Expression,
+  values: readonly (readonly [name: string, value: Expression | string])[],
+): Expression => caseOf(...values.flatMap(([name, value]) => [eq(column, name), value]), toText(nullValue()));
