@@ -1,9 +1,10 @@
-import type { Expression } from "../../dataflow/ast";
+import type { Expression, Statement } from "../../dataflow/ast";
 import { translateExpression } from "../../dataflow/translate";
 import type { Engine } from "../duckdb/engine";
 import type { Json } from "../duckdb/json";
 import type { DataFlowRequest, DataFlowResult, RunDataFlow } from "../factory/ports";
 import type { Accounts } from "../storage/accounts";
+import { datasetOptions } from "./dataset";
 import { type Ends, execute, type SinkOutcome } from "./execute";
 import { type Flow, readFlow, withParameters } from "./flow";
 import { optionsOf } from "./options";
@@ -55,13 +56,15 @@ export async function runDataFlow(machine: Machine, request: DataFlowRequest): P
 
 function storesOf({ engine, accounts }: Machine, request: DataFlowRequest, flow: Flow): Ends {
   const evaluate = (expression: Expression) => valueOf(engine, flow, expression);
+  const endOf = async (statement: Statement) => {
+    const location = request.streams[statement.name];
+    const written = await optionsOf(statement, evaluate);
+    return { flow: flow.name, statement, location, options: { ...datasetOptions(location?.format), ...written } };
+  };
   return {
     open: async (statement, mentioned, relations) =>
       openSource({
-        flow: flow.name,
-        statement,
-        options: await optionsOf(statement, evaluate),
-        location: request.streams[statement.name],
+        ...(await endOf(statement)),
         mentioned,
         engine,
         relations,
@@ -70,9 +73,7 @@ function storesOf({ engine, accounts }: Machine, request: DataFlowRequest, flow:
     write: async (rows) =>
       writeSink({
         ...rows,
-        flow: flow.name,
-        options: await optionsOf(rows.statement, evaluate),
-        location: request.streams[rows.statement.name],
+        ...(await endOf(rows.statement)),
         engine,
         accounts,
       }),

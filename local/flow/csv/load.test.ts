@@ -167,6 +167,18 @@ test("files are told apart, and one that needs repair does not touch the others"
   ]);
 });
 
+test("files whose rows all end early are read beside full ones, and one that has both", async () => {
+  expect(await load(["1,b,c\n2,b,c\n", "3,b,c,d\n", "4,b,c\n5,b,c,d\n", "6,b,c\r\n7,b,c\r\n"])).toEqual([
+    [0, 1, "1", "b", "c", null],
+    [0, 2, "2", "b", "c", null],
+    [1, 1, "3", "b", "c", "d"],
+    [2, 1, "4", "b", "c", null],
+    [2, 2, "5", "b", "c", "d"],
+    [3, 1, "6", "b", "c", null],
+    [3, 2, "7", "b", "c", null],
+  ]);
+});
+
 test("a field of several megabytes is read", async () => {
   const long = "x".repeat(5_000_000);
   expect(await load([`1,"${long}",c,d\n2,b,c\n`], [0, 1])).toEqual([

@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import type { Engine } from "../../duckdb/engine";
 import { identifier, literal } from "../../duckdb/quote";
+import { type Layout, layoutOf } from "./layout";
 import { longestRecord, repairCsv, type RowWidth } from "./repair";
-import { rowEndOf } from "./rowEnd";
 import { isUtf8File } from "./utf8";
 
 export interface CsvLoad {
@@ -25,18 +25,17 @@ const bufferSize = 3 * longestRecord;
 /**
  * Loads CSV files without header (commas, doubled quotes, line breaks in quotes) into a temporary table.
  *
- * Nearly all files are read by DuckDB's parallel scan. It is only asked *whether* a file has a record that it
- * refuses, never trusted with what the rest of such a file says: which records it drops depends on the columns read and,
- * after an unclosed quote, on how the file was cut into pieces. Such a file is repaired and read from its copy.
- * `record` is known for those only; for the others it follows from the order, which is kept.
+ * Nearly all files are read by DuckDB's parallel scan, those of one layout together. It is only asked *whether* a file
+ * has a record that it refuses, never trusted with what the rest of such a file says: which records it drops depends on
+ * the columns read and, after an unclosed quote, on how the file was cut into pieces. Such a file is repaired and read
+ * from its copy. `record` is known for those only; for the others it follows from the order, which is kept.
  */
 export async function loadCsv(engine: Engine, load: CsvLoad): Promise<void> {
   const { table, files } = load;
-  const columns = keptColumns(load).map((column) => `${column} VARCHAR`);
+  const columns = keptColumns(load).map((index) => `c${index} VARCHAR`);
   await engine.run(`CREATE TEMP TABLE ${identifier(table)} (${columns.join(", ")}, file UBIGINT, record BIGINT)`);
   await inOrder(engine, async () => {
-    const all = files.map((_, index) => index);
-    const [refused, notUtf8] = await Promise.all([scan(engine, load, all), inOtherEncoding(files)]);
+    const [refused, notUtf8] = await Promise.all([scanAll(engine, load), inOtherEncoding(files)]);
     const toRepair = [...new Set([...refused, ...notUtf8])].sort((a, b) => a - b);
     if (toRepair.length === 0) return;
     await engine.run(`DELETE FROM ${identifier(table)} WHERE file IN (${toRepair.join(", ")})`);
@@ -60,36 +59,53 @@ async function inOrder(engine: Engine, work: () => Promise<void>): Promise<void>
 const rejects = "_csv_rejects";
 const scans = "_csv_scans";
 
-/** Appends the records of the files; answers the files with a record that DuckDB refuses. */
-async function scan(engine: Engine, load: CsvLoad, files: readonly number[]): Promise<readonly number[]> {
-  if (files.length === 0) return [];
+/** Appends the records of all files; answers the files with a record that DuckDB refuses. */
+async function scanAll(engine: Engine, load: CsvLoad): Promise<readonly number[]> {
+  const layouts = await Promise.all(load.files.map((file) => layoutOf(file, load.width)));
+  const groups = new Map<string, { readonly layout: Layout; readonly files: number[] }>();
+  const refused: number[] = [];
+  for (const [index, layout] of layouts.entries()) {
+    if (layout === undefined) {
+      refused.push(index);
+    } else {
+      const key = JSON.stringify(layout);
+      groups.set(key, { layout, files: [...(groups.get(key)?.files ?? []), index] });
+    }
+  }
+  for (const { layout, files } of groups.values()) refused.push(...(await scan(engine, load, layout, files)));
+  return refused;
+}
+
+async function scan(
+  engine: Engine,
+  load: CsvLoad,
+  layout: Layout,
+  files: readonly number[],
+): Promise<readonly number[]> {
   const options = [
     "store_rejects = true",
     // One is enough to know that the file needs repair.
     "rejects_limit = 1",
     `rejects_table = ${literal(rejects)}`,
     `rejects_scan = ${literal(scans)}`,
-    newLine(await rowEndOf(load.files[files[0]!]!)),
+    newLine(layout.rowEnd),
   ];
-  const [single, ...more] = files;
-  const position = more.length === 0 ? `${single}::UBIGINT` : "file_index";
+  const paths = files.map((index) => load.files[index]!);
+  const columns = keptColumns(load).map((index) => (index < layout.fields ? `c${index}` : "NULL"));
   try {
     await engine.run(`
       INSERT INTO ${identifier(load.table)}
-      SELECT ${[...keptColumns(load), position].join(", ")}, NULL
-      FROM ${csv(
-        files.map((index) => load.files[index]!),
-        textColumns(load.width.full),
-        options,
-      )}`);
-    const refused = await engine.rows(`
+      SELECT ${columns.join(", ")}, [${files.join(", ")}][CAST(file_index AS BIGINT) + 1], NULL
+      FROM ${csv(paths, textColumns(layout.fields), options)}`);
+    const refused = await engine.rows<{ path: string }>(`
       SELECT DISTINCT file_path AS path FROM ${rejects} JOIN ${scans} USING (scan_id, file_id)`);
-    return refused.map(({ path }) => load.files.indexOf(String(path)));
+    const refusedPaths = new Set(refused.map(({ path }) => path));
+    return files.filter((index) => refusedPaths.has(load.files[index]!));
   } catch (error) {
     if (!isRefusedText(error)) throw error;
-    if (more.length === 0) return files;
+    if (files.length === 1) return files;
     const each: number[] = [];
-    for (const index of files) each.push(...(await scan(engine, load, [index])));
+    for (const index of files) each.push(...(await scan(engine, load, layout, [index])));
     return each;
   } finally {
     await engine.run(`DROP TABLE IF EXISTS ${rejects}; DROP TABLE IF EXISTS ${scans}`);
@@ -99,9 +115,10 @@ async function scan(engine: Engine, load: CsvLoad, files: readonly number[]): Pr
 async function loadRepaired(engine: Engine, load: CsvLoad, index: number): Promise<void> {
   const copy = join(load.scratch, `${load.table}-${index}.csv`);
   await repairCsv(load.files[index]!, copy, load.width);
+  const columns = keptColumns(load).map((column) => `c${column}`);
   await engine.run(`
     INSERT INTO ${identifier(load.table)}
-    SELECT ${keptColumns(load).join(", ")}, ${index}::UBIGINT, record
+    SELECT ${columns.join(", ")}, ${index}::UBIGINT, record
     FROM ${csv([copy], [...textColumns(load.width.full), "'record': 'BIGINT'"], [newLine("\n")])}`);
   await rm(copy);
 }
@@ -125,8 +142,8 @@ function textColumns(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `'c${index}': 'VARCHAR'`);
 }
 
-function keptColumns({ columns }: CsvLoad): readonly string[] {
-  return [...new Set([0, ...columns])].sort((a, b) => a - b).map((index) => `c${index}`);
+function keptColumns({ columns }: CsvLoad): readonly number[] {
+  return [...new Set([0, ...columns])].sort((a, b) => a - b);
 }
 
 /** DuckDB's parser stops at mixed line ends ("invalid state"), whatever may be rejected. */

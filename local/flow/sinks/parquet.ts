@@ -5,7 +5,11 @@ import { readOptions } from "../options";
 import { fileSinkOptions, writeFiles } from "./fileSink";
 import type { SinkRequest, SinkResult } from "./sink";
 
-const options = z.strictObject({ ...fileSinkOptions, format: z.literal("parquet") });
+const options = z.strictObject({
+  ...fileSinkOptions,
+  format: z.literal("parquet"),
+  compressionCodec: z.literal("snappy").optional(),
+});
 
 /** Parquet files. */
 export async function writeParquet(request: SinkRequest): Promise<SinkResult> {

@@ -7,6 +7,7 @@ import { relationSql } from "../../delta/relation";
 import { readOptions } from "../options";
 import { locate, placeOf, placeOptions } from "../place";
 import { tableColumns, selectTable } from "./tableColumns";
+import { asOfVersion } from "./versionAsOf";
 import type { OpenSource, SourceRequest } from "./source";
 
 const options = z.strictObject({
@@ -16,19 +17,24 @@ const options = z.strictObject({
   validateSchema: z.boolean().default(false),
   ignoreNoFilesFound: z.boolean().default(false),
   inferDriftedColumnTypes: z.boolean().optional(),
+  versionAsOf: z.number().int().optional(),
   compressionType: z.string().optional(),
   compressionLevel: z.string().optional(),
 });
 
-/** The newest version of a Delta table. */
+/** A Delta table: its newest version, or the one asked for. */
 export async function openDelta(request: SourceRequest): Promise<OpenSource> {
   const { statement, engine } = request;
   const read = readOptions(statement, request.options, options);
   const place = placeOf(request.flow, statement, read, request.location);
   const { storage, path } = locate(request.accounts, place, place.folder);
-  const snapshot = await openTable(engine, storage, path);
+  const { verb, name: stream } = statement;
+  const { versionAsOf: version } = read;
+  const snapshot = await openTable(engine, version === undefined ? storage : asOfVersion(storage, version), path);
+  if (version !== undefined && snapshot?.version !== version) {
+    throw problem("flow-version-missing", { verb, stream, version }, { folder: place.folder });
+  }
   if (snapshot === undefined && !read.ignoreNoFilesFound) {
-    const { verb, name: stream } = statement;
     throw problem("flow-no-files", { verb, stream, path: place.folder }, { folder: place.folder });
   }
   const inFiles = (snapshot?.schema ?? []).map(({ name, type }) => ({ name, type: type as DataType }));

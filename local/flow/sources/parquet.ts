@@ -8,7 +8,11 @@ import { fileOptions, type SourceFile, sourceFiles } from "./files";
 import type { OpenSource, SourceRequest } from "./source";
 import { selectTable, type TableColumn, tableColumns } from "./tableColumns";
 
-const options = z.strictObject({ ...fileOptions, format: z.literal("parquet") });
+const options = z.strictObject({
+  ...fileOptions,
+  format: z.literal("parquet"),
+  compressionCodec: z.literal("snappy").optional(),
+});
 
 /** Parquet files; columns that a file lacks are null in it. */
 export async function openParquet(request: SourceRequest): Promise<OpenSource> {

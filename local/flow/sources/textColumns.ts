@@ -1,6 +1,7 @@
 import type { ColumnDefinition, Statement } from "../../../dataflow/ast";
 import { types } from "../../../dataflow/types";
-import { sqlType } from "../../duckdb/quote";
+import { problem } from "../../../errors";
+import { fromText } from "./fromText";
 import type { SourceColumn } from "./source";
 
 /** A column of a source whose files hold text: where its text is, and what becomes of it. */
@@ -25,14 +26,15 @@ export function textColumns(
   allowSchemaDrift: boolean,
 ): readonly TextColumn[] {
   const known = new Set(declared.map(({ name }) => name));
-  const typed = declared.map(({ name, type = types.string }): TextColumn => {
+  const typed = declared.map(({ name, type = types.string, format }): TextColumn => {
+    if (format !== undefined) throw problem("flow-column-format", { column: name, format });
     const position = inFiles.indexOf(name);
     return {
       name,
       type,
       declared: true,
       position: position < 0 ? undefined : position,
-      convert: (text) => (type.kind === "string" ? text : `TRY_CAST(${text} AS ${sqlType(type)})`),
+      convert: (text) => fromText(text, type),
     };
   });
   if (!allowSchemaDrift) return typed;
