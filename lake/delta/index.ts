@@ -4,7 +4,7 @@ export { commitPath, parseCommit, printCommit } from "./commit";
 export { chooseLogFiles, type LogFiles } from "./log";
 export { decodePath, encodePath } from "./path";
 export { replay, type Commit, type TableState } from "./replay";
-export { parseColumn, parseFields, printSchema, type DeltaColumn } from "./schema";
+export { parseColumn, parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";
 export { assertWritable, readable, type Snapshot } from "./snapshot";
 export { printStats, type ColumnStats } from "./stats";
 export {

@@ -69,6 +69,10 @@ function upperBound(type: DeltaType, max: string): string | undefined {
   }
 }
 
+/**
+ * Floating point numbers get no bounds: Parquet leaves NaN out of its own, Spark sorts it above all numbers, so that no
+ * bound is right for both. For truth values and binary Spark keeps none.
+ */
 function sameForBoth(type: DeltaType, value: string): string | undefined {
   switch (type.kind) {
     case "long":
@@ -79,10 +83,8 @@ function sameForBoth(type: DeltaType, value: string): string | undefined {
       return /^-?\d+(\.\d+)?$/.test(value) ? value : undefined;
     case "date":
       return /^\d{4}-\d\d-\d\d$/.test(value) ? JSON.stringify(value) : undefined;
-    // Parquet leaves NaN out of its bounds, Spark sorts it above all numbers: no bound is right for both.
     case "float":
     case "double":
-    // Spark keeps no bounds of these.
     case "boolean":
     case "binary":
     case "string":

@@ -10,10 +10,18 @@ import type { Storage } from "../storage/storage";
 export const stagingPrefix = "_staging-";
 
 /**
- * A file is closed once it is larger than this, by up to a row group a thread: new files stay below 24 MB, and files
- * rewritten with updates in them below 32 MB without being split every time.
+ * The size at which a file is closed; up to a row group a thread may still follow. New files stay below 24 MB, and
+ * files rewritten with updates in them below 32 MB without being split every time.
  */
-export type TargetSize = "18MB" | "26MB";
+const createdSize = "18MB";
+const rewrittenSize = "26MB";
+/** No file is to be larger: Customer Insights - Data and Spark both read many middling files best. */
+const largest = 32_000_000;
+/** With DuckDB's own 122,880 rows a file split by size takes twice as long to write. */
+const rowGroup = 40_960;
+
+/** No column of a Delta table is called so. */
+const rangeColumn = identifier("range;");
 
 interface Staged {
   readonly localPath: string;
@@ -39,17 +47,53 @@ export class DataFiles {
     return this.staged.map(({ add }) => add);
   }
 
-  /** Writes the rows of a query, whose columns are the table's; returns how many they were. */
-  async write(query: string, size: TargetSize): Promise<number> {
-    const target = await this.storage.localPath(`${this.staging}/${randomUUID()}`, true);
-    // Row groups of 40,960 rows: with DuckDB's own 122,880 a file split by size takes twice as long to write.
-    const files = await this.engine.rows<WrittenFile>(
-      `COPY (${query}) TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, PARQUET_VERSION v1, ` +
-        `ROW_GROUP_SIZE 40960, FILE_SIZE_BYTES '${size}', RETURN_STATS)`,
+  /** Writes new rows, in files as they come; a query gives the table's columns. Returns how many there were. */
+  async create(query: string): Promise<number> {
+    return this.keep(await this.copy(query, `FILE_SIZE_BYTES '${createdSize}'`));
+  }
+
+  /** Writes what becomes of another file's rows. */
+  async rewrite(query: string): Promise<number> {
+    return this.keep(await this.copy(query, `FILE_SIZE_BYTES '${rewrittenSize}'`));
+  }
+
+  /** Writes new rows, those with the same value of an expression into one file, or several where it grows too large. */
+  async createByRange(query: string, range: string): Promise<number> {
+    const written = await this.copy(
+      `SELECT *, ${range} AS ${rangeColumn} FROM (${query})`,
+      `PARTITION_BY (${rangeColumn})`,
     );
-    const filled = files.filter((file) => file.count > 0);
-    this.staged.push(...filled.map((file) => stage(file, this.schema)));
-    return filled.reduce((rows, file) => rows + file.count, 0);
+    const tooLarge = written.filter((file) => file.file_size_bytes > largest);
+    let rows = this.keep(written.filter((file) => !tooLarge.includes(file)));
+    for (const { filename } of tooLarge) rows += await this.create(`SELECT * FROM read_parquet(${literal(filename)})`);
+    return rows;
+  }
+
+  /** About how many bytes a row takes in a file: the first rows of a query are written to see. */
+  async bytesPerRow(query: string): Promise<number> {
+    const written = await this.copy(`${query} LIMIT ${rowGroup / 2}`, "PER_THREAD_OUTPUT false");
+    const sum = (pick: (file: WrittenFile) => number) => written.reduce((total, file) => total + pick(file), 0);
+    return (
+      sum((file) => file.file_size_bytes) /
+      Math.max(
+        1,
+        sum((file) => file.count),
+      )
+    );
+  }
+
+  private async copy(query: string, options: string): Promise<readonly WrittenFile[]> {
+    const target = await this.storage.localPath(`${this.staging}/${randomUUID()}`, true);
+    const written = await this.engine.rows<WrittenFile>(
+      `COPY (${query}) TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, PARQUET_VERSION v1, ` +
+        `ROW_GROUP_SIZE ${rowGroup}, RETURN_STATS, ${options})`,
+    );
+    return written.filter((file) => file.count > 0);
+  }
+
+  private keep(written: readonly WrittenFile[]): number {
+    this.staged.push(...written.map((file) => stage(file, this.schema)));
+    return written.reduce((rows, file) => rows + file.count, 0);
   }
 
   async publish(): Promise<void> {

@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { problem } from "../../errors";
 import type { DeltaColumn, Snapshot } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
+import type { Row } from "../duckdb/json";
 import { identifier } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 import { filesWithKeys } from "./candidates";
+import { createClustered } from "./cluster";
 import type { DataFiles } from "./dataFiles";
 import { find, incomingSql, type Rows } from "./incoming";
 import { MergeSql, policy } from "./mergeSql";
 import { localPaths, scanWithPlacesSql } from "./scan";
-import { transaction, type Change, type WriteResult } from "./transaction";
-import { clusterOrder } from "./write";
+import { transaction, type WriteResult } from "./transaction";
 
 /** The rows to merge: a stored relation of the engine (it is read several times). */
 export interface MergeRows extends Rows {
@@ -40,7 +41,17 @@ export async function merge(engine: Engine, storage: Storage, folder: string, ro
     try {
       await engine.run(sql.createChanges(changes));
       await refuseAmbiguousRows(engine, sql, keys);
-      return await mergeChanges(engine, storage, folder, snapshot, keys, files, sql);
+      const candidates = await filesWithKeys(engine, [...snapshot.files.values()], sql.changedKeys(), keys);
+      const paths = await localPaths(candidates, storage, folder);
+      const touched = await rewriteTouched(engine, paths, files, sql);
+      const added = touched.length === 0 ? sql.addedWithoutMatches() : sql.added();
+      const inserted = await createClustered(engine, files, snapshot, added);
+      return {
+        removed: touched.map(({ file }) => candidates[file]!),
+        counts: { inserted, updated: total(touched, "updated"), deleted: total(touched, "deleted") },
+        operation: "MERGE",
+        operationParameters: { predicate: keys.map(({ name }) => `target.${name} = source.${name}`).join(" AND ") },
+      };
     } finally {
       await engine.run(sql.drop());
     }
@@ -63,33 +74,31 @@ async function refuseAmbiguousRows(engine: Engine, sql: MergeSql, keys: readonly
   throw problem("delta-duplicate-key", { key, rows: duplicate.rows });
 }
 
-async function mergeChanges(
+/** A file of the candidates in which rows are updated or deleted. */
+interface TouchedFile extends Row {
+  readonly file: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/** Writes anew the files that hold a row to change; `paths` are those that may. */
+async function rewriteTouched(
   engine: Engine,
-  storage: Storage,
-  folder: string,
-  snapshot: Snapshot,
-  keys: readonly DeltaColumn[],
+  paths: readonly string[],
   files: DataFiles,
   sql: MergeSql,
-): Promise<Change> {
-  const candidates = await filesWithKeys(engine, [...snapshot.files.values()], sql.changedKeys(), keys);
-  const paths = await localPaths(candidates, storage, folder);
-  const keysOfFiles = paths.length === 0 ? undefined : await scanWithPlacesSql(engine, paths, sql.scannedKeys());
-  await engine.run(sql.createMatched(keysOfFiles));
-  const touched = await engine.rows<{ file: number; updated: number; deleted: number }>(sql.touchedFiles());
+): Promise<readonly TouchedFile[]> {
+  if (paths.length === 0) return [];
+  await engine.run(sql.createMatched(await scanWithPlacesSql(engine, paths, sql.scannedKeys())));
+  const touched = await engine.rows<TouchedFile>(sql.touchedFiles());
   // One statement a file keeps each file's range of values as it was: together their rows would mix.
   for (const { file } of touched) {
     const rows = await scanWithPlacesSql(engine, [paths[file]!], sql.scannedColumns());
-    await files.write(sql.rewritten(rows, file), "26MB");
+    await files.rewrite(sql.rewritten(rows, file));
   }
-  const inserted = await files.write(`${sql.added()}${clusterOrder(snapshot)}`, "18MB");
+  return touched;
+}
 
-  const sum = (pick: (file: { updated: number; deleted: number }) => number) =>
-    touched.reduce((total, file) => total + pick(file), 0);
-  return {
-    removed: touched.map(({ file }) => candidates[file]!),
-    counts: { inserted, updated: sum((file) => file.updated), deleted: sum((file) => file.deleted) },
-    operation: "MERGE",
-    operationParameters: { predicate: keys.map(({ name }) => `target.${name} = source.${name}`).join(" AND ") },
-  };
+function total(touched: readonly TouchedFile[], count: "updated" | "deleted"): number {
+  return touched.reduce((sum, file) => sum + file[count], 0);
 }

@@ -56,11 +56,9 @@ export class MergeSql {
     return this.keys.map(({ name, type }, index) => ({ inFile: name, name: `k${index}`, type: storedType(type) }));
   }
 
-  /** `scan` gives the keys of the files that may match, or nothing where there is no such file. */
-  createMatched(scan: string | undefined): string {
+  /** `scan` gives the keys of the files that may match. */
+  createMatched(scan: string): string {
     const create = `CREATE TEMP TABLE ${this.matched} AS`;
-    if (scan === undefined)
-      return `${create} SELECT *, 0 AS ${fileColumn}, 0 AS ${rowColumn} FROM ${this.changes} LIMIT 0`;
     const meets = this.keyNames()
       .map((name, index) => `s.${name} = t.k${index}`)
       .join(" AND ");
@@ -92,6 +90,11 @@ export class MergeSql {
       `(SELECT ${rowColumn} FROM ${this.matched} WHERE ${fileColumn} = ${index}) ` +
       `UNION ALL SELECT ${this.columns} FROM ${this.matched} WHERE ${fileColumn} = ${index} AND ${policy} <> 'delete'`
     );
+  }
+
+  /** The rows that are new where none of the table's matches. */
+  addedWithoutMatches(): string {
+    return `SELECT ${this.columns} FROM ${this.changes} s WHERE ${policy} IN ('insert', 'upsert')`;
   }
 
   /** The rows that are new to the table. */

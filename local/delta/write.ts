@@ -1,15 +1,13 @@
 import {
-  clusterByProperty,
   commitPath,
   createTable as createTableActions,
   printCommit,
   type AddFile,
-  type Snapshot,
   type TableDefinition,
 } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
-import { identifier } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
+import { createClustered } from "./cluster";
 import { incomingSql, type Rows } from "./incoming";
 import { relationSql } from "./relation";
 import { transaction, type WriteResult } from "./transaction";
@@ -27,7 +25,7 @@ export async function createTable(
 /** Adds rows to a table. */
 export async function append(engine: Engine, storage: Storage, folder: string, rows: Rows): Promise<WriteResult> {
   return transaction(engine, storage, folder, async (snapshot, files) => {
-    const inserted = await files.write(await insertSql(engine, snapshot, rows), "18MB");
+    const inserted = await createClustered(engine, files, snapshot, await incomingSql(engine, snapshot, rows));
     return {
       removed: [],
       counts: { inserted, updated: 0, deleted: 0 },
@@ -42,7 +40,7 @@ export async function overwrite(engine: Engine, storage: Storage, folder: string
   return transaction(engine, storage, folder, async (snapshot, files) => {
     const present = await relationSql(engine, storage, folder, snapshot);
     const [counted] = await engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${present}`);
-    const inserted = await files.write(await insertSql(engine, snapshot, rows), "18MB");
+    const inserted = await createClustered(engine, files, snapshot, await incomingSql(engine, snapshot, rows));
     const removed: readonly AddFile[] = [...snapshot.files.values()];
     return {
       removed,
@@ -51,15 +49,4 @@ export async function overwrite(engine: Engine, storage: Storage, folder: string
       operationParameters: { mode: "Overwrite" },
     };
   });
-}
-
-async function insertSql(engine: Engine, snapshot: Snapshot, rows: Rows): Promise<string> {
-  return `${await incomingSql(engine, snapshot, rows)}${clusterOrder(snapshot)}`;
-}
-
-/** The order in which new rows go into files, so that a later change of new rows touches few of them. */
-export function clusterOrder(snapshot: Snapshot): string {
-  const names = snapshot.metadata.configuration[clusterByProperty]?.split(",") ?? [];
-  const columns = names.filter((name) => snapshot.schema.some((column) => column.name === name));
-  return columns.length === 0 ? "" : ` ORDER BY ${columns.map(identifier).join(", ")}`;
 }
