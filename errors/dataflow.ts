@@ -155,6 +155,10 @@ export const dataflowErrors = {
     (p) => `there is no function ${p.function}`,
     (p) => didYouMean(p.nearest, "see Microsoft: Data transformation expressions; names are case-sensitive"),
   ),
+  "function-spelling": entry<{ function: string; documented: string }>(
+    (p) => `${p.function} is documented as ${p.documented}`,
+    "spell it as documented: whether other spellings are always accepted is not",
+  ),
   "unsupported-function": entry<{ function: string; stream: string }>(
     (p) => `${p.stream}: the function ${p.function} cannot run here yet`,
     "it runs in Data Factory only; use another function to run it locally",

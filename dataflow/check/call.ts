@@ -20,7 +20,7 @@ interface Place {
 
 /** A call as written: meta functions such as `columns()` may stand for several arguments. */
 export function callMany(name: string, args: readonly Expression[], at: Expression, scope: Scope): Typed {
-  const definition = catalogue.get(name);
+  const definition = definitionOf(name, at, scope);
   if (definition === undefined) return unknownFunction(name, at, scope);
   if (definition.kind === "meta") {
     const expanded = expand(definition, args, at, scope);
@@ -28,12 +28,12 @@ export function callMany(name: string, args: readonly Expression[], at: Expressi
     scope.findings.error(problem("several-values", { function: name, stream: scope.statement }, placeOf(at)));
     return nullConstant;
   }
-  const filtered = definition.kind === "scalar" ? undefined : filterOf(name, definition);
   const inner: Scope = definition.kind === "scalar" ? scope : { ...scope, aggregation: "none" };
   const bound = args.flatMap((arg) => spread(arg, inner));
-  return filtered && bound[0]
-    ? apply(definition, bound.slice(1), bound[0], at, scope)
-    : apply(definition, bound, undefined, at, scope);
+  const [condition, ...rest] = bound;
+  if (!condition || !isConditional(name, definition)) return apply(definition, bound, undefined, at, scope);
+  const isCondition = condition.type.kind === "boolean" || condition.type.kind === "any";
+  return isCondition ? apply(definition, rest, condition, at, scope) : refuse(definition, 0, bound, at, scope);
 }
 
 /** A call of a function of the catalogue with arguments that are bound already. */
@@ -45,8 +45,19 @@ export function call(name: string, args: readonly Typed[], at: Place, scope: Sco
 }
 
 /** The catalogue knows an aggregate by both names; the `…If` twin takes the condition first. */
-const filterOf = (name: string, definition: FunctionDefinition): boolean =>
-  name !== definition.name && name === `${definition.name}If`;
+const isConditional = (name: string, definition: FunctionDefinition): boolean =>
+  definition.kind === "aggregate" && name.toLowerCase() === `${definition.name}If`.toLowerCase();
+
+const lowerCased = new Map([...catalogue].map(([name, definition]) => [name.toLowerCase(), { name, definition }]));
+
+/** Names are spelled as documented, but the reference's own examples also write `NULL()` and `pmod`: taken, with a warning. */
+function definitionOf(name: string, at: Expression, scope: Scope): Definition | undefined {
+  const exact = catalogue.get(name);
+  if (exact || documentedFunctions.has(name)) return exact;
+  const other = lowerCased.get(name.toLowerCase());
+  if (other) scope.findings.warn(problem("function-spelling", { function: name, documented: other.name }, placeOf(at)));
+  return other?.definition;
+}
 
 function spread(arg: Expression, scope: Scope): readonly Typed[] {
   const definition = arg.kind === "call" ? catalogue.get(arg.name) : undefined;

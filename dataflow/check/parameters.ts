@@ -56,10 +56,18 @@ function sharedPart(parameter: ParameterType, given: DataType): DataType | undef
   }
 }
 
+/** The type of a bare NULL where a family of types is wanted. */
+const usual: Partial<Record<ParameterType, DataType>> = {
+  number: types.double,
+  integral: types.long,
+  N: types.double,
+  datetime: types.timestamp,
+};
+
 /** The type that an argument takes for its parameter, or `undefined` when it does not fit. */
 function targetType(parameter: ParameterType, given: DataType, shared: DataType | undefined): DataType | undefined {
   const exact = concrete(parameter, shared);
-  if (given.kind === "any") return exact ?? given;
+  if (given.kind === "any") return exact && exact.kind !== "any" ? exact : (usual[parameter] ?? given);
   switch (parameter) {
     case "any":
       return given;

@@ -30,13 +30,24 @@ const toIntegral = (kind: Integral) =>
 
 function whole(value: string, given: DataType, target: DataType): string {
   if (given.kind === "any" || given.kind === "boolean") return cast(value, target);
-  if (isIntegral(given)) return tryCast(value, target);
+  if (isIntegral(given)) return wrapped(value, given, target);
   if (isFractional(given)) return tryCast(`trunc(${value})`, target);
   if (given.kind === "timestamp" && target.kind === "long") return `epoch_ms(${value})`;
   if (given.kind !== "string") throw cannot(`to${capital(target.kind)}`, given);
   const plain = tryCast(value, target);
   const cut = tryCast(`split_part(${value}, '.', 1)`, target);
   return `CASE WHEN CAST(${plain} AS VARCHAR) = ${value} THEN ${plain} WHEN regexp_full_match(${value}, '\\s*[+-]?[0-9]+(\\.[0-9]*)?\\s*') THEN ${cut} END`;
+}
+
+const bits = { byte: 8n, short: 16n, integer: 32n, long: 64n } as const;
+
+/** A whole number in a smaller type keeps its low bits, as in Java: `toByte(0xFF)` is -1 (Microsoft's example). */
+function wrapped(value: string, given: DataType, target: DataType): string {
+  const [from, to] = [bits[given.kind as Integral], bits[target.kind as Integral]];
+  if (from <= to) return cast(value, target);
+  const [mask, sign] = [(1n << to) - 1n, 1n << (to - 1n)];
+  const low = `(${cast(value, types.long)} & ${mask})`;
+  return cast(`((${low} + ${sign}) & ${mask}) - ${sign}`, target);
 }
 
 const toFractional = (kind: "double" | "float") =>

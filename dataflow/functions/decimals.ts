@@ -55,7 +55,9 @@ export function divide(left: Operand, right: Operand, result: Decimal): string {
     `${cast(left.sql, types.decimal(38, remainderScale))} - ${of} * ${right.sql}`;
   const improved = `(${quotient} + TRY_CAST(CAST(${remainder(quotient)} AS DOUBLE) / ${right.estimate} AS DECIMAL(38,${scale})))`;
   const proved = `abs(${remainder(improved)}) * 2 < abs(${divisor}) * ${unit(scale)}`;
-  return `CASE WHEN ${proved} THEN ${cast(improved, result)} ELSE ${exact} END`;
+  // Closer to the largest decimal, the estimate times the divisor could be too large for one.
+  const roomy = `abs(${left.estimate}) < 9e${38 - remainderScale - 1}`;
+  return `CASE WHEN CASE WHEN ${roomy} THEN ${proved} END THEN ${cast(improved, result)} ELSE ${exact} END`;
 }
 
 /** A decimal as SQL, with the SQL of its value in doubles. */
@@ -77,16 +79,17 @@ export function narrow({ sql, type, estimate }: Operand, target: Decimal): strin
   return `CASE WHEN abs(${sql} - ${candidate}) < ${half} THEN ${cast(candidate, target)} ELSE ${plain} END`;
 }
 
-/**
- * Division in whole numbers: the quotient is cut one digit behind the result's scale, then that digit is rounded away,
- * which is the same as rounding the exact quotient once.
- */
+/** Division in whole numbers, with one more where the remainder is half the divisor or more. */
 function whole(left: string, a: Shape, right: string, b: Shape, result: Decimal): string {
-  const digits = result.scale + 1;
-  const shift = digits + b.scale - a.scale;
+  const shift = result.scale + b.scale - a.scale;
   const dividend = scaled(unscaled(left, a), shift);
   const divisor = scaled(unscaled(right, b), -shift);
-  return cast(`${cast(`${dividend} // nullif(${divisor}, 0)`, types.decimal(38, 0))} * ${unit(digits)}`, result);
+  const rest = `abs((${dividend}) % (${divisor}))`;
+  const away = `CASE WHEN ${rest} >= abs(${divisor}) - ${rest} THEN sign(${dividend}) * sign(${divisor}) ELSE 0 END`;
+  return cast(
+    `${cast(`(${dividend}) // nullif(${divisor}, 0) + ${away}`, types.decimal(38, 0))} * ${unit(result.scale)}`,
+    result,
+  );
 }
 
 type Shape = { readonly precision: number; readonly scale: number };

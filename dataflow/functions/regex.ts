@@ -3,6 +3,7 @@ import type { Known } from "../check/typed";
 import { literal } from "../translate/duckdb/text";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
+import { unlessNull } from "./strings";
 
 /** What Java's regular expressions have and RE2, which DuckDB uses, has not: look-around, back references, possessive and atomic groups. */
 const notInRe2 = /\(\?(=|!|<=|<!|>)|\\[1-9]|[*+?}]\+/;
@@ -18,6 +19,7 @@ function pattern(sql: string | undefined, { constants }: CallSite): string {
 
 /** Java writes groups in a replacement as `$1`, RE2 as `\1`. */
 function replacement(value: Known): string {
+  if (value === null) return "NULL";
   if (typeof value !== "string")
     throw problem("unsupported-regex", { pattern: "a replacement that is not a constant" });
   return literal(
@@ -50,8 +52,7 @@ export const regex = [
     "regexExtract(string, string, [integral]) => string",
     ([text, regex, group], site) => `regexp_extract(${text}, ${pattern(regex, site)}, ${group ?? 1})`,
   ),
-  scalar(
-    "regexSplit(string, string) => string[]",
-    ([text, regex], site) => `string_split_regex(${text}, ${pattern(regex, site)})`,
+  scalar("regexSplit(string, string) => string[]", ([text, regex], site) =>
+    unlessNull(regex, `string_split_regex(${text}, ${pattern(regex, site)})`),
   ),
 ];

@@ -11,9 +11,13 @@ const trimmed = (name: string) =>
     ([text, characters]) => `${name}(${text}, ${characters ?? whitespace})`,
   );
 
+/** DuckDB takes a delimiter or pattern that is NULL for one that is not found. */
+export const unlessNull = (part: string | undefined, sql: string): string =>
+  `CASE WHEN ${part} IS NOT NULL THEN ${sql} END`;
+
 /** A count that is not negative: DuckDB would count from the other end. */
-const atLeast = (bound: number, sql: string | undefined, value: unknown): string =>
-  typeof value === "bigint" && value >= bound ? `${sql}` : `greatest(${sql}, ${bound})`;
+const count = (sql: string | undefined, value?: unknown): string =>
+  typeof value === "bigint" && value >= 0n ? `${sql}` : `CASE WHEN ${sql} < 0 THEN 0 ELSE ${sql} END`;
 
 export const strings = [
   scalar("concat(string, string...) => string", (args) => `(${args.join(" || ")})`, {
@@ -32,34 +36,35 @@ export const strings = [
   trimmed("rtrim"),
   scalar(
     "left(string, integral) => string",
-    ([text, count], { constants }) => `left(${text}, ${atLeast(0, count, constants[1])})`,
+    ([text, length], { constants }) => `left(${text}, ${count(length, constants[1])})`,
     {
       evaluate: (text: string, count: bigint) => text.slice(0, Number(count)),
     },
   ),
   scalar(
     "right(string, integral) => string",
-    ([text, count], { constants }) => `right(${text}, ${atLeast(0, count, constants[1])})`,
+    ([text, length], { constants }) => `right(${text}, ${count(length, constants[1])})`,
     {
       evaluate: (text: string, count: bigint) => text.slice(Math.max(text.length - Number(count), 0)),
     },
   ),
-  scalar("dropLeft(string, integral) => string", ([text, count]) => `substring(${text}, greatest(${count}, 0) + 1)`),
+  scalar("dropLeft(string, integral) => string", ([text, dropped]) => `substring(${text}, ${count(dropped)} + 1)`),
   scalar(
     "dropRight(string, integral) => string",
-    ([text, count]) => `left(${text}, greatest(length(${text}) - greatest(${count}, 0), 0))`,
+    ([text, dropped]) => `left(${text}, ${count(`length(${text}) - ${count(dropped)}`)})`,
   ),
   // Position 0 counts as 1, as in Spark.
-  scalar("substring(string, integral, [integral]) => string", ([text, start, count], { constants }) => {
+  scalar("substring(string, integral, [integral]) => string", ([text, start, length], { constants }) => {
     const from =
       typeof constants[1] === "bigint" && constants[1] !== 0n ? start : `CASE ${start} WHEN 0 THEN 1 ELSE ${start} END`;
-    return count === undefined
+    return length === undefined
       ? `substring(${text}, ${from})`
-      : `substring(${text}, ${from}, ${atLeast(0, count, constants[2])})`;
+      : `substring(${text}, ${from}, ${count(length, constants[2])})`;
   }),
-  scalar("substringIndex(string, string, integral) => string", ([text, delimiter, count]) => {
+  scalar("substringIndex(string, string, integral) => string", ([text, delimiter, wanted]) => {
     const parts = `string_split(${text}, ${delimiter})`;
-    return `array_to_string(CASE WHEN ${count} > 0 THEN ${parts}[1:${count}] WHEN ${count} < 0 THEN ${parts}[greatest(len(${parts}) + ${count} + 1, 1):] ELSE [] END, ${delimiter})`;
+    const kept = `CASE WHEN ${wanted} > 0 THEN ${parts}[1:${wanted}] WHEN ${wanted} < 0 THEN ${parts}[greatest(len(${parts}) + ${wanted} + 1, 1):] WHEN ${wanted} = 0 THEN [] END`;
+    return unlessNull(delimiter, `array_to_string(${kept}, ${delimiter})`);
   }),
   scalar(
     "replace(string, string, [string]) => string",
@@ -81,8 +86,14 @@ export const strings = [
     const found = `instr(substring(${text}, ${from}), ${search})`;
     return integer(`CASE WHEN ${found} = 0 THEN 0 ELSE ${found} + ${from} - 1 END`);
   }),
-  scalar("lpad(string, integral, string) => string", ([text, length, pad]) => `lpad(${text}, ${length}, ${pad})`),
-  scalar("rpad(string, integral, string) => string", ([text, length, pad]) => `rpad(${text}, ${length}, ${pad})`),
+  scalar(
+    "lpad(string, integral, string) => string",
+    ([text, length, pad]) => `lpad(${text}, ${integer(`${length}`)}, ${pad})`,
+  ),
+  scalar(
+    "rpad(string, integral, string) => string",
+    ([text, length, pad]) => `rpad(${text}, ${integer(`${length}`)}, ${pad})`,
+  ),
   scalar("startsWith(string, string) => boolean", ([text, start]) => `starts_with(${text}, ${start})`, {
     evaluate: (text: string, start: string) => text.startsWith(start),
   }),

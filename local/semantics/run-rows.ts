@@ -1,5 +1,4 @@
 import { DuckDBInstance, type DuckDBConnection, type Json } from "@duckdb/node-api";
-import type { Expression } from "../../dataflow/ast";
 import { parse, parseExpression, parseType } from "../../dataflow/parse";
 import { translate, translateExpression, type Plan } from "../../dataflow/translate";
 import { identifier, literal, sqlType } from "../../dataflow/translate/duckdb/text";
@@ -21,19 +20,21 @@ export async function runRows(
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<Readonly<Record<string, readonly Row[]>>> {
   const plan = planOf(script, sources, parameters);
-  return withConnection(async (connection) => {
-    for (const [name, source] of Object.entries(sources)) await connection.run(tableOf(name, source));
+  const engine = await withEngine();
+  try {
+    for (const [name, source] of Object.entries(sources)) await engine.run(tableOf(name, source));
     for (const { stream, sql } of plan.steps) {
-      if (sql !== undefined) await connection.run(`CREATE TEMP TABLE ${identifier(stream)} AS ${sql}`);
+      if (sql !== undefined) await engine.run(`CREATE TABLE ${identifier(stream)} AS ${sql}`);
     }
-    for (const { id, sql } of plan.guards) {
-      if ((await connection.runAndReadAll(sql)).currentRowCount > 0) throw new Error(`the assert ${id} failed`);
+    for (const { id, message, sql } of plan.guards) {
+      if ((await engine.runAndReadAll(sql)).currentRowCount > 0) throw new Error(`assert ${id}: ${message}`);
     }
     const results: Record<string, readonly Row[]> = {};
-    for (const { stream, sql } of plan.sinks)
-      results[stream] = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    for (const { stream, sql } of plan.sinks) results[stream] = (await engine.runAndReadAll(sql)).getRowObjectsJson();
     return results;
-  });
+  } finally {
+    engine.closeSync();
+  }
 }
 
 /** The plan of a script over sources with the given columns. */
@@ -54,29 +55,19 @@ export function planOf(
   });
 }
 
-/** The value of an expression, and the type that the engine gives it. */
+/** A connection to an engine of its own. */
+export const withEngine = async (): Promise<Engine> => (await DuckDBInstance.create(":memory:")).connect();
+export type Engine = DuckDBConnection;
+
+/** The value of an expression, the type that the engine gives it, and the type that it should have there. */
 export async function evaluate(
+  engine: Engine,
   text: string,
 ): Promise<{ readonly value: Json; readonly engineType: string; readonly type: string }> {
-  const expression: Expression = parseExpression(text);
-  const { sql, type } = translateExpression(expression, { now });
-  return withConnection(async (connection) => {
-    const result = await connection.runAndReadAll(`SELECT ${sql} AS v, typeof(${sql}) AS t`);
-    const [[value, engineType] = []] = result.getRowsJson();
-    return { value: value ?? null, engineType: String(engineType), type: sqlType(type) };
-  });
-}
-
-let instance: Promise<DuckDBInstance> | undefined;
-
-async function withConnection<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  instance ??= DuckDBInstance.create(":memory:");
-  const connection = await (await instance).connect();
-  try {
-    return await work(connection);
-  } finally {
-    connection.closeSync();
-  }
+  const { sql, type } = translateExpression(parseExpression(text), { now });
+  const result = await engine.runAndReadAll(`SELECT value, typeof(value) FROM (SELECT ${sql} AS value)`);
+  const [[value = null, engineType] = []] = result.getRowsJson();
+  return { value, engineType: String(engineType), type: sqlType(type) };
 }
 
 function tableOf(name: string, { columns, rows }: GivenSource): string {
@@ -87,5 +78,5 @@ function tableOf(name: string, { columns, rows }: GivenSource): string {
     (row) => `(${row.map((value) => (value === null ? "NULL" : literal(String(value)))).join(", ")})`,
   );
   const filled = values.length === 0 ? "" : `; INSERT INTO ${identifier(name)} VALUES ${values.join(", ")}`;
-  return `CREATE TEMP TABLE ${identifier(name)} (${definitions.join(", ")})${filled}`;
+  return `CREATE TABLE ${identifier(name)} (${definitions.join(", ")})${filled}`;
 }
