@@ -171,7 +171,7 @@ export const dataflowErrors = {
     (p) => `${p.stream}: ${p.feature} cannot run here yet`,
     "it runs in Data Factory only; express it differently to run it locally",
   ),
-  "unsupported-date-pattern": entry<{ pattern: string; part: string }>(
+  "unsupported-datePattern": entry<{ pattern: string; part: string }>(
     (p) => `the date pattern ${p.pattern} cannot be read here: ${p.part} has no exact counterpart`,
     "use the letters y M d H m s S, h with a, and X for an offset",
   ),

@@ -1,6 +1,6 @@
 import { parseExpression } from "../../dataflow/parse";
 import { translateExpression } from "../../dataflow/translate";
-import { typeName } from "../../dataflow/type-name";
+import { typeName } from "../../dataflow/typeName";
 import { Problem } from "../../errors";
 import { Engine } from "../../local/duckdb/engine";
 

@@ -8,7 +8,7 @@ import { expressionsIn } from "../walk";
 import { cacheRegistry, withLookups } from "./caches";
 import { Findings, placeOf } from "./findings";
 import { ordered } from "./graph";
-import { parameterValues } from "./parameter-values";
+import { parameterValues } from "./parameterValues";
 import { unknownSchema, type Schema } from "./schema";
 import { noCaches, type Input, type Scope } from "./scope";
 import { suggestion } from "./suggestion";

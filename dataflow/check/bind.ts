@@ -9,7 +9,7 @@ import { candidates, columnValue, type Scope } from "./scope";
 import { suggestion } from "./suggestion";
 import { nullConstant, text, truth, type Typed } from "./typed";
 import { types } from "../types";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 
 /** Resolves the names of an expression and finds its type. Problems go to the scope's findings; what is wrong becomes NULL. */
 export function bind(expression: Expression, scope: Scope): Typed {

@@ -4,7 +4,7 @@ import { catalogue } from "../functions";
 import type { Definition, FunctionDefinition, MetaDefinition } from "../functions/definition";
 import { documentedFunctions } from "../functions/reference";
 import { parametersFor } from "../functions/signature";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 import type { DataType } from "../types";
 import { bind } from "./bind";
 import { constantOf } from "./constant";

@@ -1,5 +1,5 @@
 import { types, type DataType } from "../types";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 
 const integralOrder = ["byte", "short", "integer", "long"] as const;
 

@@ -1,13 +1,13 @@
 import { isFractional, isIntegral, isNumber } from "../check/coercion";
 import { problem } from "../../errors";
 import { cast, literal, tryCast } from "../translate/duckdb/text";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
 import { decimalFromText, narrow } from "./decimals";
 import { scalar } from "./define";
-import { dateFromText, timestampFromText } from "./reading-dates";
-import { writingPattern } from "./date-pattern";
+import { dateFromText, timestampFromText } from "./readingDates";
+import { writingPattern } from "./datePattern";
 
 const integralTypes = ["byte", "short", "integer", "long"] as const;
 type Integral = (typeof integralTypes)[number];

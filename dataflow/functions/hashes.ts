@@ -1,6 +1,6 @@
 import { problem } from "../../errors";
 import type { Known } from "../check/typed";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 import type { DataType } from "../types";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";

@@ -6,7 +6,7 @@ import { placeOf } from "../check/findings";
 import { columnValue, type Input } from "../check/scope";
 import { text, type Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 import type { DataType } from "../types";
 import { defined, knownOf, passed, passedMarks, shape } from "./columns";
 import { one, type Context, type Transformation } from "./transformation";

@@ -1,12 +1,12 @@
 import { aggregate } from "./aggregate";
-import { alterRow } from "./alter-row";
+import { alterRow } from "./alterRow";
 import { assert } from "./assert";
 import { cast } from "./cast";
 import { derive } from "./derive";
 import { exists } from "./exists";
 import { filter } from "./filter";
 import { join } from "./join";
-import { keyGenerate } from "./key-generate";
+import { keyGenerate } from "./keyGenerate";
 import { lookup } from "./lookup";
 import { rank } from "./rank";
 import { select } from "./select";

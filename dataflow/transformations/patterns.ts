@@ -6,7 +6,7 @@ import { placeOf } from "../check/findings";
 import type { Column } from "../check/schema";
 import { columnValue, type Input, type MatchedColumn, type Scope } from "../check/scope";
 import { text, type Typed } from "../check/typed";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 
 /** An assignment of a statement, or one that a column pattern stands for. */
 export interface Assigned {

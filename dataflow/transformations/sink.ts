@@ -1,4 +1,5 @@
 import { problem } from "../../errors";
+import { placeOf } from "../check/findings";
 import { selectFrom } from "../translate/query";
 import { knownOf, passedMarks, shape } from "./columns";
 import { mapped } from "./mapping";
@@ -18,7 +19,10 @@ export const sink: Transformation = {
     const definitions = mapped(context);
     const names = definitions.map(({ column }) => column.name);
     for (const name of new Set(names.filter((one, index) => names.indexOf(one) < index))) {
-      error(problem("duplicate-column", { column: name, stream: statement.name }));
+      // What Data Factory writes then is not documented.
+      scope.findings.unsupport(
+        problem("duplicate-column", { column: name, stream: statement.name }, placeOf(statement)),
+      );
     }
     const { schema, columns } = shape(definitions, passedMarks(input, ["$match"]), knownOf([input]));
     return one(schema, selectFrom(input.stream, input.alias, columns), true);

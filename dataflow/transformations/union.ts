@@ -5,7 +5,7 @@ import { identified, type Column, type Mark, type Schema } from "../check/schema
 import { columnValue, type Input } from "../check/scope";
 import { nullConstant, text, truth, type Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 import { types, type DataType } from "../types";
 import { knownOf, markOf } from "./columns";
 import { one, type Context, type Transformation } from "./transformation";
@@ -48,7 +48,8 @@ export const union: Transformation = {
         })),
       ]),
     );
-    return one(schema, { kind: "union", parts });
+    // Rows of its inputs as they are: reading them again costs what reading the inputs again costs.
+    return one(schema, { kind: "union", parts }, true);
   },
 };
 

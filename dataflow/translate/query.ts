@@ -63,7 +63,10 @@ export function relationsOf(query: Query): readonly string[] {
   const joined = query.joins.flatMap(({ relation }) =>
     typeof relation === "string" ? [relation] : relationsOf(relation),
   );
-  const values = [...query.columns.map(({ value }) => value), ...(query.where ? [query.where] : [])];
+  const keys = [...(query.window?.partition ?? []), ...(query.groupBy ?? [])];
+  const order = [...(query.window?.order ?? []), ...(query.orderBy ?? [])].map(({ value }) => value);
+  const conditions = [query.where, query.having, query.qualify].filter((condition) => condition !== undefined);
+  const values = [...query.columns.map(({ value }) => value), ...keys, ...order, ...conditions];
   return [query.from.relation, ...joined, ...values.flatMap(cachesOf)];
 }
 

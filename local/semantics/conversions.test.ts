@@ -1,4 +1,4 @@
-import { evaluate, withEngine, type Engine } from "./run-rows";
+import { evaluate, withEngine, type Engine } from "./runRows";
 
 describe("Conversions", () => {
   let engine: Engine;
@@ -54,7 +54,7 @@ describe("Conversions", () => {
   });
 
   test.each([
-    ["toTimestamp('x', 'yyyy-MM-dd hh:mm')", "unsupported-date-pattern"],
+    ["toTimestamp('x', 'yyyy-MM-dd hh:mm')", "unsupported-datePattern"],
     ["toInteger('$1', '$#')", "unsupported-argument"],
     ["regexMatch('a', '(?=a)')", "unsupported-regex"],
     ["hour(currentUTC(), 'Asia/Seoul')", "unsupported-argument"],

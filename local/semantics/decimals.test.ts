@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { evaluate, withEngine, type Engine } from "./run-rows";
+import { evaluate, withEngine, type Engine } from "./runRows";
 
 describe("Decimals", () => {
   let engine: Engine;

@@ -1,6 +1,6 @@
 import { catalogue } from "../../dataflow/functions";
 import { parametersFor, type ParameterType } from "../../dataflow/functions/signature";
-import { evaluate, withEngine, type Engine } from "./run-rows";
+import { evaluate, withEngine, type Engine } from "./runRows";
 
 /** A value of each type of parameter; a list is in the form of Microsoft's examples. */
 const values: Readonly<Record<ParameterType, string>> = {

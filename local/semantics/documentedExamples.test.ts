@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { evaluate, withEngine, type Engine } from "./run-rows";
+import { evaluate, withEngine, type Engine } from "./runRows";
 
-const examples = readFileSync(join(__dirname, "documented-examples.tsv"), "utf8")
+const examples = readFileSync(join(__dirname, "documentedExamples.tsv"), "utf8")
   .split("\n")
   .filter((line) => line !== "" && !line.startsWith("#"))
   .map((line) => line.split("\t") as [string, string, string]);

@@ -5,7 +5,7 @@ import { bind } from "./bind";
 import { commonType, sameType } from "./coercion";
 import { placeOf, type Findings } from "./findings";
 import { widen } from "./parameters";
-import { typeName } from "../type-name";
+import { typeName } from "../typeName";
 import { nullConstant, type Typed } from "./typed";
 
 /**

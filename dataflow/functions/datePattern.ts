@@ -59,4 +59,4 @@ function format(pattern: string, [part, quoted]: RegExpMatchArray, reading: bool
   return field;
 }
 
-const unsupported = (pattern: string, part: string) => problem("unsupported-date-pattern", { pattern, part });
+const unsupported = (pattern: string, part: string) => problem("unsupported-datePattern", { pattern, part });

@@ -2,8 +2,8 @@ import { problem } from "../../errors";
 import { isIntegral } from "../check/coercion";
 import { cast, literal } from "../translate/duckdb/text";
 import { types } from "../types";
-import { typeName } from "../type-name";
-import { readingPattern } from "./date-pattern";
+import { typeName } from "../typeName";
+import { readingPattern } from "./datePattern";
 import type { CallSite } from "./definition";
 
 /** The default forms `yyyy-[M]M-[d]d`, `yyyy-[M]M`, `yyyy`, and the first followed by `T` and anything (Microsoft: `toDate`). */

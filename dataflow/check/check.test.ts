@@ -1,0 +1,147 @@
+import { parse } from "../parse";
+import { check } from "./check";
+
+const people = "source(output(id as integer, name as string, born as date), allowSchemaDrift: false) ~> people";
+
+const found = (script: string) => {
+  const { script: parsed, problems } = parse(script);
+  expect(problems).toEqual([]);
+  return check(parsed);
+};
+const codes = (script: string) => found(script).problems.map(({ code }) => code);
+
+describe("A problem", () => {
+  test.each([
+    ["unknown-stream", "poeple sink() ~> out"],
+    ["unknown-stream", `${people} people, others union(byName: true) ~> u u sink() ~> out`],
+    [
+      "unknown-branch",
+      `${people} people split(id == 1, disjoint: false) ~> s@(one, rest) s@two sink() ~> a s@one sink() ~> b`,
+    ],
+    ["branch-needed", `${people} people split(id == 1, disjoint: false) ~> s@(one, rest) s sink() ~> a`],
+    ["duplicate-stream", `${people} ${people} people sink() ~> out`],
+    ["stream-cycle", `b filter(true()) ~> a a filter(true()) ~> b b sink() ~> out`],
+    ["unknown-transformation", `${people} people filtr(id == 1) ~> f f sink() ~> out`],
+    ["input-count", `${people} people join(id == id, joinType: 'inner') ~> j j sink() ~> out`],
+    ["unexpected-argument", `${people} people filter(id == 1, groupBy(id)) ~> f f sink() ~> out`],
+    ["unknown-column", `${people} people filter(idd == 1) ~> f f sink() ~> out`],
+    [
+      "ambiguous-column",
+      `${people} people select(skipDuplicateMapInputs: true) ~> again people, again join(id == id, joinType: 'inner') ~> j j sink(mapColumn(id)) ~> out`,
+    ],
+    ["unknown-parameter", `parameters{ least as integer } ${people} people filter(id > $lest) ~> f f sink() ~> out`],
+    ["parameter-value-type", `parameters{ least as integer ('x') } ${people} people sink() ~> out`],
+    ["unknown-local", `${people} people derive(x = :y) ~> d d sink() ~> out`],
+    ["unknown-cache", `${people} people derive(x = other#lookup(id).name) ~> d d sink() ~> out`],
+    ["unknown-function", `${people} people derive(x = uper(name)) ~> d d sink() ~> out`],
+    ["argument-count", `${people} people derive(x = upper(name, name)) ~> d d sink() ~> out`],
+    ["argument-type", `${people} people derive(x = upper(id)) ~> d d sink() ~> out`],
+    ["argument-type", `${people} people filter(id == name) ~> f f sink() ~> out`],
+    ["argument-type", `${people} people aggregate(n = sumIf(id, id)) ~> a a sink() ~> out`],
+    ["condition-not-boolean", `${people} people filter(id) ~> f f sink() ~> out`],
+    ["misplaced-function", `${people} people derive(x = max(id)) ~> d d sink() ~> out`],
+    ["misplaced-function", `${people} people aggregate(x = rowNumber()) ~> d d sink() ~> out`],
+    ["misplaced-function", `${people} people aggregate(x = sum(max(id))) ~> d d sink() ~> out`],
+    ["column-not-grouped", `${people} people aggregate(groupBy(id), x = name) ~> a a sink() ~> out`],
+    ["missing-keys", `${people} people sink(updateable: true) ~> out`],
+    [
+      "types-differ",
+      `${people} source(output(id as string)) ~> other people, other union(byName: true) ~> u u sink() ~> out`,
+    ],
+    ["constant-needed", `${people} people derive(x = byName(name)) ~> d d sink() ~> out`],
+  ])("%s is reported for: %s", (code, script) => {
+    expect(codes(script)).toContain(code);
+  });
+
+  test("has the line and column of the expression, and a suggestion", () => {
+    const [problem] = found(`${people}\npeople derive(\n  x = upper(nam)) ~> d\nd sink() ~> out`).problems;
+    expect(problem).toMatchObject({
+      code: "unknown-column",
+      hint: "did you mean name?",
+      where: { line: 3, column: 13 },
+    });
+  });
+
+  test("does not hide the next: all are reported", () => {
+    expect(codes(`${people} people derive(x = nam, y = uper(name)) ~> d d sink() ~> out`)).toEqual([
+      "unknown-column",
+      "unknown-function",
+    ]);
+  });
+});
+
+describe("A column", () => {
+  const clean = (script: string) => expect(codes(script)).toEqual([]);
+
+  test("is qualified by the stream that last defined it, however far back", () => {
+    clean(`${people} people filter(id > 1) ~> f f derive(age = 1) ~> d d sort(asc(id)) ~> s
+      s derive(x = people@name, y = d@age) ~> out1 out1 sink() ~> out`);
+  });
+
+  test("is not qualified by a stream before the one that redefined it", () => {
+    expect(
+      codes(
+        `${people} people derive(name = upper(name)) ~> d d filter(true()) ~> f f derive(x = people@name) ~> e e sink() ~> out`,
+      ),
+    ).toEqual(["unknown-column"]);
+  });
+
+  test("of a branch is qualified by split and branch", () => {
+    clean(`${people} people split(id == 1, disjoint: false) ~> s@(one, rest)
+      s@one, s@rest join(s@one@id == s@rest@id, joinType: 'inner') ~> j j sink(mapColumn(id = s@one@id)) ~> out s@rest sink() ~> b`);
+  });
+
+  test("that may drift is found by name, but not bare", () => {
+    const drifting = "source(allowSchemaDrift: true) ~> any";
+    clean(`${drifting} any derive(x = toString(byName('y'))) ~> d d sink() ~> out`);
+    expect(codes(`${drifting} any derive(x = y) ~> d d sink() ~> out`)).toEqual(["unknown-column"]);
+  });
+
+  test("has the type of what it is derived from", () => {
+    const { streams } = found(
+      `${people} people derive(a = id * 2L, b = id / 2, c = toDecimal(name, 18, 6) * 2, d = born + 1, e = iif(id > 1, 1, 2.5)) ~> d d sink() ~> out`,
+    );
+    const types = Object.fromEntries((streams.get("d")?.columns ?? []).map(({ name, type }) => [name, type]));
+    expect(types).toMatchObject({
+      a: { kind: "long" },
+      b: { kind: "integer" },
+      c: { kind: "decimal", precision: 29, scale: 6 },
+      d: { kind: "date" },
+      e: { kind: "double" },
+    });
+  });
+});
+
+describe("A warning", () => {
+  test.each([
+    [
+      "order-dependent",
+      `${people} people aggregate(groupBy(id), each(match(name != 'id'), $$ = first($$))) ~> a a sink() ~> out`,
+    ],
+    ["unused-stream", `${people} people filter(true()) ~> f people sink() ~> out`],
+    ["function-spelling", `${people} people filter(ISNULL(name)) ~> f f sink() ~> out`],
+  ])("%s is given for: %s", (code, script) => {
+    const { warnings, problems } = found(script);
+    expect(warnings.map((warning) => warning.code)).toContain(code);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("What cannot run here", () => {
+  test.each([
+    [
+      "unsupported-transformation",
+      `${people} people pivot(groupBy(id), pivotBy(name), {} = max(born)) ~> p p derive(x = upper(anything)) ~> d d sink() ~> out`,
+    ],
+    ["unsupported-function", `${people} people derive(x = soundex(name)) ~> d d sink() ~> out`],
+    ["unsupported-feature", `${people} people filter(id === 1) ~> f f sink() ~> out`],
+    ["unsupported-option", `${people} people sort(asc(name), caseInsensitive: true) ~> s s sink() ~> out`],
+    ["unsupported-argument", `${people} people derive(x = toInteger(name, '#')) ~> d d sink() ~> out`],
+    ["duplicate-column", `${people} people sink(mapColumn(id, id = name)) ~> out`],
+    ["unsupported-regex", `${people} people filter(rlike(name, '(?=x)')) ~> f f sink() ~> out`],
+  ])("is a feature, not a problem: %s", (code, script) => {
+    const { features, problems } = found(script);
+    expect(features.map((feature) => feature.code)).toContain(code);
+    expect(problems).toEqual([]);
+  });
+});
