@@ -1,6 +1,6 @@
 import type { DataType } from "../dataflow/types";
 import { parseType, type ColumnDefinition, type TableDefinition } from "../lake/delta";
-import { typeName } from "../dataflow/type-name";
+import { typeName } from "../dataflow/typeName";
 import { commerceTables } from "./commerce";
 import { configured, goldTables } from "./gold";
 import { containers, goldRoot, linkedServices } from "./layout";

@@ -25,9 +25,19 @@ test("a step that is joined with itself is stored", () => {
   expect([...storedSteps(selfJoin)]).toEqual(["b"]);
 });
 
-test("a trivial step is never stored, but what it reads is then computed as often as it is itself", () => {
-  const steps = [source("a"), step("b", ["a"]), step("alias", ["b"], true)];
-  expect([...storedSteps(plan(steps, [step("one", ["alias"]), step("two", ["alias"])]))]).toEqual(["b"]);
+test("a cheap step that alone reads a costly one is stored in its place", () => {
+  const steps = [source("a"), step("b", ["a"]), step("narrow", ["b"], true)];
+  expect([...storedSteps(plan(steps, [step("one", ["narrow"]), step("two", ["narrow"])]))]).toEqual(["narrow"]);
+});
+
+test("a costly step that two cheap ones read is stored itself", () => {
+  const steps = [source("a"), step("b", ["a"]), step("left", ["b"], true), step("right", ["b"], true)];
+  expect([...storedSteps(plan(steps, [step("one", ["left"]), step("two", ["right"])]))]).toEqual(["b"]);
+});
+
+test("a cheap step over a source is not stored, however often it is read", () => {
+  const steps = [source("a"), step("alias", ["a"], true)];
+  expect([...storedSteps(plan(steps, [step("one", ["alias"]), step("two", ["alias"])]))]).toEqual([]);
 });
 
 test("a source is left to say for itself whether it is stored", () => {

@@ -10,6 +10,7 @@ import {
   Stream,
   toLong,
   toText,
+  type Expression,
 } from "../../dataflow/build";
 import type { Column, CommerceTable } from "../commerce/table";
 import { pick } from "../pick";
@@ -24,22 +25,19 @@ export const convertible = (table: CommerceTable): readonly Column[] =>
 
 export const textOf = (column: string): string => `${column}_text`;
 
-/** Not documented for CDM sources: where the service does not fill it, it is null and the folder still tells. */
+/** Columns that local runs add to an export: the file of a row, and its number in it. In Azure they are null. */
 const fileColumn = "_file";
-/** Filled by local runs only, which know the record's number in its file. */
 const rowColumn = "_row";
 
-/** The export of one table in one folder, every column by name and as text, so that no script depends on an export. */
-export function exported(table: CommerceTable): Stream<string> {
-  const { entity } = table;
-  const source = Stream.source(
+/** The export of one table in one folder: no column is declared, so that no script depends on an export. */
+export const exportSource = ({ entity }: CommerceTable): Stream<string> =>
+  Stream.source(
     `${entity}Export`,
     {},
     {
       allowSchemaDrift: true,
       validateSchema: false,
       ignoreNoFilesFound: true,
-      rowUrlColumn: fileColumn,
       format: "cdm",
       manifestType: "model",
       entity,
@@ -47,33 +45,46 @@ export function exported(table: CommerceTable): Stream<string> {
       folderPath: parameter("folder"),
     },
   ).untyped();
+
+/** The columns that the model uses, by name and as text; what a conversion can fail on is named `…_text`. */
+function texts(table: CommerceTable, source: Stream<string>): Stream<string> {
+  const { entity } = table;
   const converted = new Set<string>([...systemColumns.slice(1), ...convertible(table).map(({ name }) => name)]);
-  const names = [...systemColumns, ...table.columns.map(({ name }) => name)];
-  const texts = names.map((name) => [converted.has(name) ? textOf(name) : name, toText(byName(name))] as const);
+  const columns = namesOf(table).map(
+    (name) => [converted.has(name) ? textOf(name) : name, toText(byName(name))] as const,
+  );
   const rows = source.derive(`${entity}Text`, () => ({
-    ...Object.fromEntries(texts),
+    ...Object.fromEntries(columns),
     file: toText(byName(fileColumn)),
     row: toLong(byName(rowColumn)),
-    missingColumns: except(array(...expected(table)), columnNames(`${entity}Export`)),
-    ignoredColumns: except(columnNames(`${entity}Export`), array(...names, fileColumn, rowColumn)),
   }));
   // Only what is used goes on: an export has hundreds of columns that would be carried through every shuffle.
-  const kept = [...texts.map(([name]) => name), "file", "row", "missingColumns", "ignoredColumns"];
-  return rows.select(`${entity}Rows`, (c) => pick(c, kept));
+  return rows.select(`${entity}Rows`, (c) => pick(c, [...columns.map(([name]) => name), "file", "row"]));
 }
 
-const expected = (table: CommerceTable): readonly string[] =>
-  table.columns.filter((column) => column.expected).map(({ name }) => name);
+const namesOf = (table: CommerceTable): readonly string[] => [
+  ...systemColumns,
+  ...table.columns.map(({ name }) => name),
+];
+
+/** Declared columns that the export lacks. They are null in silver. */
+export const missingColumns = (table: CommerceTable): Expression => {
+  const expected = table.columns.filter((column) => column.expected).map(({ name }) => name);
+  return except(array(...expected), columnNames(`${table.entity}Export`));
+};
+
+/** Columns of the export that the model does not use. */
+export const ignoredColumns = (table: CommerceTable): Expression =>
+  except(columnNames(`${table.entity}Export`), array(...namesOf(table), fileColumn, rowColumn));
 
 /**
  * Every row with its values converted; in `refused` the column that cannot be, and in `refusedValue` its text. What was
  * read as text goes no further, so that engines carry each column once.
  */
-export function parsed(table: CommerceTable, rows: Stream<string>): Stream<string> {
+export function parsed(table: CommerceTable, source: Stream<string>): Stream<string> {
   const { entity } = table;
-  const names = [...systemColumns, ...table.columns.map(({ name }) => name)];
   const converted = convertible(table).map(({ name }) => name);
-  return rows
+  return texts(table, source)
     .derive(`${entity}Parsed`, (c) => ({
       versionnumber: toLong(c[textOf("versionnumber")]!),
       SinkModifiedOn: sinkTimestamp(c[textOf("SinkModifiedOn")]!),
@@ -92,7 +103,7 @@ export function parsed(table: CommerceTable, rows: Stream<string>): Stream<strin
         ...["versionnumber", ...converted].map((name) => [name, c[textOf(name)]!] as const),
       ]),
     }))
-    .select(`${entity}Values`, (c) => pick(c, [...names, "file", "row", "refused", "refusedValue"]));
+    .select(`${entity}Values`, (c) => pick(c, [...namesOf(table), "file", "row", "refused", "refusedValue"]));
 }
 
 /** The newest row of each `Id` in the folder: by version, then by the time of export, a deletion last. */

@@ -23,7 +23,7 @@ import { containers } from "../layout";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";
 import { changes } from "./changes";
 import { silverColumns } from "./columns";
-import { convertible, exported, newest, parsed } from "./incoming";
+import { convertible, exportSource, ignoredColumns, missingColumns, newest, parsed } from "./incoming";
 import { byColumn, typeName } from "./parse";
 
 /** Name of the cache sink that carries a data flow's counts into its activity's output. */
@@ -64,8 +64,9 @@ interface Ingested {
 
 function ingestTable(table: CommerceTable): Ingested {
   const { entity } = table;
-  const exportedRows = exported(table);
-  const { refused, accepted } = parsed(table, exportedRows).split(
+  const source = exportSource(table);
+  const values = parsed(table, source);
+  const { refused, accepted } = values.split(
     `${entity}Split`,
     { refused: (c) => not(isNull(c["refused"]!)) },
     "accepted",
@@ -75,7 +76,7 @@ function ingestTable(table: CommerceTable): Ingested {
     table,
     rows: changed.alterRow(`${entity}Upserts`, () => ({ upsertIf: true })),
     refused: refusedRows(table, refused),
-    counts: [readCounts(table, exportedRows), refusedCounts(table, refused), changeCounts(table, changed)],
+    counts: [columnCounts(table, source), rowCounts(table, values), changeCounts(table, changed)],
   };
 }
 
@@ -105,15 +106,17 @@ function refusedRows(table: CommerceTable, rows: Stream<string>): Stream<Quarant
 }
 
 /** Each count is made where its rows are; a union leaves the others null, and sums pass over them. */
-const readCounts = (table: CommerceTable, rows: Stream<string>): Stream<string> =>
-  counted(table, "Read", rows, (c) => ({
-    read: count(),
-    missingColumns: max(c["missingColumns"]!),
-    ignoredColumns: max(c["ignoredColumns"]!),
+const columnCounts = (table: CommerceTable, source: Stream<string>): Stream<string> =>
+  counted(table, "Columns", source, () => ({
+    missingColumns: max(missingColumns(table)),
+    ignoredColumns: max(ignoredColumns(table)),
   }));
 
-const refusedCounts = (table: CommerceTable, rows: Stream<string>): Stream<string> =>
-  counted(table, "Quarantined", rows, () => ({ quarantined: count() }));
+const rowCounts = (table: CommerceTable, values: Stream<string>): Stream<string> =>
+  counted(table, "Read", values, (c) => ({
+    read: count(),
+    quarantined: countIf(not(isNull(c["refused"]!))),
+  }));
 
 const changeCounts = (table: CommerceTable, rows: Stream<string>): Stream<string> =>
   counted(table, "Changed", rows, (c) => ({

@@ -22,7 +22,11 @@ const options = z.strictObject({
   rowUrlColumn: z.string().optional(),
 });
 
-/** The number of a row in its file, or the line of what was no row. Only local runs have it. */
+/**
+ * Columns that only local runs have, for scripts that ask for them by name: the file of a row, and its number there (the
+ * line of what was no row). Whether a CDM source of the service can name its files is not documented.
+ */
+const ownFileColumn = "_file";
 const rowColumn = "_row";
 
 /**
@@ -41,7 +45,7 @@ export async function openCdm(request: SourceRequest): Promise<OpenSource> {
   const inFiles = entity.attributes.map(({ name }) => name);
 
   const fromText = textColumns(declaredColumns(statement), inFiles, read.allowSchemaDrift);
-  const fileColumn = read.rowUrlColumn;
+  const fileColumn = read.rowUrlColumn ?? (request.mentioned.has(ownFileColumn) ? ownFileColumn : undefined);
   const added: SourceColumn[] = [];
   if (fileColumn !== undefined) added.push({ name: fileColumn, type: types.string, declared: false });
   if (request.mentioned.has(rowColumn)) added.push({ name: rowColumn, type: types.long, declared: false });
