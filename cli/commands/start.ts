@@ -14,6 +14,7 @@ export function addStart(program: Command): void {
       const { addIncrement, writeSample } = await import("../../sample");
       const { load } = await import("../load/load");
       const { verifyGold } = await import("../../local/delta/verify");
+      const { preview } = await import("../report/preview");
       const { summary } = await import("../report/summary");
       const home = join(projectRoot, ".data", "start");
       await rm(home, { recursive: true, force: true });
@@ -37,6 +38,9 @@ export function addStart(program: Command): void {
       await addIncrement(sample);
       console.log(summary(await load(request)));
 
+      heading("activities_Orders, the newest rows");
+      console.log(await preview(folders.gold, "activities_Orders", shownColumns, "OrderTimestamp"));
+
       heading("What Customer Insights accepts");
       const report = await verifyGold(folders.gold);
       for (const line of verification(report)) console.log(line);
@@ -48,5 +52,16 @@ export function addStart(program: Command): void {
       );
     });
 }
+
+const shownColumns = [
+  "OrderLineId",
+  "CustomerId",
+  "ChannelName",
+  "ProductName",
+  "OrderDate",
+  "Quantity",
+  "LineAmount",
+  "CurrencyCode",
+];
 
 const heading = (text: string): void => console.log(`\n${pc.bold(text)}`);

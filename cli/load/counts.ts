@@ -37,8 +37,11 @@ interface CountRow {
 
 type Succeeded = Extract<RunEvent, { kind: "activity-succeeded" }>;
 
-/** The counts of every table, added up over the folders of the load, from the outputs of its data flow activities. */
-export function countsOf(events: readonly RunEvent[]): readonly TableCounts[] {
+/**
+ * The counts of every table, added up over the folders of the load, from the outputs of its data flow activities; in the
+ * order of `names`.
+ */
+export function countsOf(events: readonly RunEvent[], names: readonly string[]): readonly TableCounts[] {
   const tables = new Map<string, TableCounts>();
   for (const event of events) {
     if (event.kind !== "activity-succeeded" || event.type !== "ExecuteDataFlow") continue;
@@ -49,7 +52,7 @@ export function countsOf(events: readonly RunEvent[]): readonly TableCounts[] {
       tables.set(counts.name, known === undefined ? counts : add(known, counts));
     }
   }
-  return [...tables.values()];
+  return [...tables.values()].sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
 }
 
 interface FlowOutput {

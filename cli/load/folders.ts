@@ -8,19 +8,33 @@ export interface Folders {
   readonly passedOver: readonly string[];
 }
 
-interface Listed {
+/** The output of the Filter activity that finds the closed folders. */
+interface Closed {
   readonly value: readonly { readonly name: string }[];
 }
 
+export const closedFolders = (event: RunEvent): readonly string[] | undefined =>
+  event.kind === "activity-succeeded" && event.activity === "closed"
+    ? (event.output as unknown as Closed).value.map(({ name }) => name)
+    : undefined;
+
+/** Tells the folder that an event is about, where it is inside the loop over folders. Takes events in their order. */
+export function folderFinder(): (event: RunEvent) => string | undefined {
+  const byRun = new Map<string, readonly string[]>();
+  return (event) => {
+    const closed = closedFolders(event);
+    if (closed !== undefined) byRun.set(event.runId, closed);
+    return "iteration" in event ? byRun.get(event.runId)?.[event.iteration ?? -1] : undefined;
+  };
+}
+
 export function foldersOf(events: readonly RunEvent[]): Folders {
-  const closed = new Map<string, Listed["value"]>();
+  const folderOf = folderFinder();
   const ingested = new Set<string>();
   const waiting = new Set<string>();
   for (const event of events) {
-    if (event.kind !== "activity-succeeded") continue;
-    if (event.activity === "closed") closed.set(event.runId, (event.output as unknown as Listed).value);
-    const folder = closed.get(event.runId)?.[event.iteration ?? -1]?.name;
-    if (folder === undefined) continue;
+    const folder = folderOf(event);
+    if (folder === undefined || event.kind !== "activity-succeeded") continue;
     if (event.activity === "save_state") ingested.add(folder);
     if (event.activity === "pass_over") waiting.add(folder);
   }

@@ -53,7 +53,13 @@ export async function load(request: LoadRequest): Promise<LoadReport> {
     if (run.status !== "Succeeded") throw failureOf(run, events);
     const { ingested, passedOver } = foldersOf(events);
     const seconds = (performance.now() - began) / 1000;
-    return { folders: ingested, passedOver, tables: countsOf(events), seconds, peakMemoryMb: peakMemoryMb() };
+    return {
+      folders: ingested,
+      passedOver,
+      tables: countsOf(events, tableNames(program)),
+      seconds,
+      peakMemoryMb: peakMemoryMb(),
+    };
   } finally {
     progress.stop();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
@@ -95,6 +101,9 @@ function runOf(request: LoadRequest, program: Program, signal: AbortSignal, obse
     observe,
   });
 }
+
+const tableNames = (program: Program): readonly string[] =>
+  lakeTables(program.outputs["load"] as LoadSettings).map(({ definition }) => definition.name);
 
 /** What went wrong, each cause once: what holds an activity, or repeats in its own words that it failed, is no cause. */
 function failureOf(run: Exclude<PipelineRun, { status: "Succeeded" }>, events: readonly RunEvent[]): Error {

@@ -1,6 +1,7 @@
 import { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import type { Observe, RunEvent } from "../../local/factory/events";
+import { closedFolders, folderFinder } from "./folders";
 
 /** Follows a load on stderr: a bar on a terminal, plain lines elsewhere. */
 export interface Progress {
@@ -14,27 +15,30 @@ export const progressOn = (stream: NodeJS.WriteStream): Progress => (stream.isTT
 const isStep = (event: RunEvent): boolean => "type" in event && event.type === "ExecuteDataFlow";
 
 function lines(stream: NodeJS.WriteStream): Progress {
+  const folderOf = folderFinder();
   const observe: Observe = (event) => {
-    const line = describe(event);
+    const line = describe(event, folderOf(event));
     if (line !== undefined) stream.write(`${line}\n`);
   };
   return { observe, stop: () => {} };
 }
 
 function bar(stream: NodeJS.WriteStream): Progress {
+  const folderOf = folderFinder();
   const single = new SingleBar({
     stream,
     format: `{bar} {value}/{total} {step}`,
     clearOnComplete: true,
     hideCursor: true,
   });
-  const total = { steps: 0 };
+  let steps = 0;
   single.start(1, 0, { step: "" });
   return {
     observe: (event) => {
-      total.steps += newSteps(event);
-      single.setTotal(Math.max(total.steps, 1));
-      if (event.kind === "activity-started" && isStep(event)) single.update({ step: event.pipeline });
+      const step = [event.pipeline, folderOf(event)].filter(Boolean).join(" ");
+      steps += newSteps(event);
+      single.setTotal(Math.max(steps, 1));
+      if (event.kind === "activity-started" && isStep(event)) single.update({ step });
       if (event.kind === "activity-succeeded" && isStep(event)) single.increment();
     },
     stop: () => single.stop(),
@@ -42,23 +46,23 @@ function bar(stream: NodeJS.WriteStream): Progress {
 }
 
 /** How many data flow runs an event announces: one a closed folder, one a gold table. */
-function newSteps(event: RunEvent): number {
-  if (event.kind === "activity-succeeded" && event.activity === "closed")
-    return (event.output as unknown as { value: readonly unknown[] }).value.length;
-  return event.kind === "pipeline-started" && event.pipeline.startsWith("gold_") ? 1 : 0;
-}
+const newSteps = (event: RunEvent): number =>
+  closedFolders(event)?.length ?? (event.kind === "pipeline-started" && event.pipeline.startsWith("gold_") ? 1 : 0);
 
-function describe(event: RunEvent): string | undefined {
+function describe(event: RunEvent, folder: string | undefined): string | undefined {
+  const place = "activity" in event ? [event.pipeline, folder, event.activity].filter(Boolean).join(" ") : "";
   switch (event.kind) {
     case "activity-succeeded":
-      return isStep(event) ? `${pc.green("✓")} ${event.pipeline}  ${event.seconds.toFixed(1)} s` : undefined;
+      return isStep(event)
+        ? `${pc.green("✓")} ${[event.pipeline, folder].filter(Boolean).join(" ")}  ${event.seconds.toFixed(1)} s`
+        : undefined;
     case "activity-failed":
-      return `${pc.red("✗")} ${event.pipeline}/${event.activity}: ${event.error.message}`;
+      return isStep(event) ? `${pc.red("✗")} ${place}: ${event.error.message}` : undefined;
     case "activity-retry":
-      return `${pc.yellow("↻")} ${event.pipeline}/${event.activity}: attempt ${event.attempt} after ${event.error.message}`;
+      return `${pc.yellow("↻")} ${place}: attempt ${event.attempt} after ${event.error.message}`;
     case "activity-skipped":
       return event.type === "ExecutePipeline"
-        ? `${pc.yellow("–")} ${event.activity} is not run: a step that it needs failed`
+        ? `${pc.yellow("–")} ${event.activity} is not run: a group that feeds it stopped`
         : undefined;
     default:
       return undefined;

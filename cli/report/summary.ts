@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import type { TableCounts } from "../load/counts";
 import type { LoadReport } from "../load/load";
+import { spaced } from "./spaced";
 
 const columns = ["read", "inserted", "updated", "deleted", "unchanged", "quarantined"] as const;
 
@@ -10,8 +11,8 @@ export function summary({ tables, folders, passedOver, seconds, peakMemoryMb }: 
   const table = new Table({
     head: ["table", ...columns, "seconds"].map((text) => pc.bold(text)),
     colAligns: ["left", ...columns.map(() => "right" as const), "right"],
-    style: { head: [], border: ["dim"] },
-    chars: plain,
+    style: { head: [], border: [] },
+    chars: spaced,
   });
   for (const layer of ["silver", "gold"] as const) {
     const rows = tables.filter((counts) => counts.layer === layer);
@@ -45,9 +46,3 @@ function notes(tables: readonly TableCounts[]): readonly string[] {
     ...(unknownCodes ? [pc.yellow(`  ${name}: ${unknownCodes} codes have no label`)] : []),
   ]);
 }
-
-const plain = {
-  top: "", "top-mid": "", "top-left": "", "top-right": "",
-  bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "",
-  left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: " ",
-}; // prettier-ignore
