@@ -19,7 +19,7 @@ export async function preview(
     const snapshot = await openTable(engine, storage, table);
     if (snapshot === undefined) return "";
     const rows = await engine.rows(
-      `SELECT ${columns.map(identifier).join(", ")} FROM ${await relationSql(snapshot, storage, table)} ORDER BY ${identifier(orderBy)} DESC LIMIT 5`,
+      `SELECT ${columns.map(identifier).join(", ")} FROM ${await relationSql(engine, storage, table, snapshot)} ORDER BY ${identifier(orderBy)} DESC LIMIT 5`,
     );
     const shown = new Table({
       head: columns.map((name) => pc.bold(name)),

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import pc from "picocolors";
 import type { TableCounts } from "../load/counts";
-import type { LoadReport } from "../load/load";
+import type { LoadReport } from "../load/loadProgram";
 import { spaced } from "./spaced";
 
 const columns = ["read", "inserted", "updated", "deleted", "unchanged", "quarantined"] as const;

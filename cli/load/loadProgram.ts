@@ -1,0 +1,94 @@
+import { problem } from "../../errors";
+import { peakMemoryMb } from "../../local/duckdb/engine";
+import type { Observe, RunEvent } from "../../local/factory/events";
+import type { PipelineRun } from "../../local/factory/run";
+import { mountsOf } from "../../local/load/mounts";
+import { runLoad } from "../../local/load/runLoad";
+import type { Program } from "../../local/program";
+import { lakeTables, type LoadSettings } from "../../pipelines";
+import { containers, goldRoot } from "../../pipelines/layout";
+import { loadName } from "../../pipelines/orchestration/load";
+import { countsOf, type TableCounts } from "./counts";
+import { foldersOf } from "./folders";
+
+/** What a load works on, and how. */
+export interface LoadOptions {
+  readonly bronze: string;
+  readonly lake: string;
+  readonly gold: string;
+  /** ISO 8601. */
+  readonly asOf?: string;
+  readonly memory?: string;
+  readonly threads?: number;
+  readonly full?: true;
+}
+
+export interface LoadReport {
+  /** The folders of the export that this load ingested, oldest first. */
+  readonly folders: readonly string[];
+  readonly passedOver: readonly string[];
+  readonly tables: readonly TableCounts[];
+  readonly seconds: number;
+  readonly peakMemoryMb: number;
+}
+
+/** Who follows a load, and who may stop it. */
+export interface LoadContext {
+  readonly signal: AbortSignal;
+  readonly observe: Observe;
+}
+
+/** Runs the root pipeline of an evaluated program over folders of this machine. */
+export async function loadProgram(program: Program, options: LoadOptions, context: LoadContext): Promise<LoadReport> {
+  const began = performance.now();
+  const events: RunEvent[] = [];
+  const observe: Observe = (event) => {
+    events.push(event);
+    context.observe(event);
+  };
+  const run = await runOf(program, options, { ...context, observe });
+  if (run.status !== "Succeeded") throw failureOf(run, events);
+  const { ingested, passedOver } = foldersOf(events);
+  const seconds = (performance.now() - began) / 1000;
+  return { folders: ingested, passedOver, tables: countsOf(events), seconds, peakMemoryMb: peakMemoryMb() };
+}
+
+function runOf(program: Program, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
+  // What the program deploys says how it was configured; the tables follow from that by the same pure function.
+  const settings = program.outputs["load"] as LoadSettings;
+  const { accounts, bronzeContainer } = settings;
+  const { silver, quarantine, state, gold } = containers;
+  return runLoad({
+    resources: program.resources,
+    pipeline: loadName,
+    parameters: { full: options.full ?? false, asOf: options.asOf ?? "" },
+    mounts: mountsOf(
+      { accounts, bronzeContainer, lakeContainers: [silver, quarantine, state], goldContainer: gold, goldRoot },
+      options,
+    ),
+    lakeFolder: options.lake,
+    tables: lakeTables(settings).map(({ layer, container, folder, definition }) => ({
+      account: layer === "gold" ? accounts.gold : accounts.lake,
+      container,
+      folder,
+      definition,
+    })),
+    engine: {
+      ...(options.memory === undefined ? {} : { memory: options.memory }),
+      ...(options.threads === undefined ? {} : { threads: options.threads }),
+    },
+    ...context,
+  });
+}
+
+/** What went wrong, each cause once: what holds an activity, or repeats in its own words that it failed, is no cause. */
+function failureOf(run: Exclude<PipelineRun, { status: "Succeeded" }>, events: readonly RunEvent[]): Error {
+  if (run.status === "Cancelled") return problem("load-cancelled", { pipeline: run.pipeline });
+  const causes = events.flatMap((event) =>
+    event.kind === "activity-failed" && !derived.has(event.type) ? [event.error] : [],
+  );
+  const distinct = [...new Map(causes.map((cause) => [cause.message, cause])).values()];
+  return new AggregateError(distinct.length > 0 ? distinct : [run.failure.problem], run.failure.problem.message);
+}
+
+const derived: ReadonlySet<string> = new Set(["ExecutePipeline", "Fail", "ForEach", "IfCondition"]);
