@@ -197,9 +197,11 @@ function member(expression: Member, scope: Scope): Typed {
     if (field) return field.value;
   }
   if (of.type.kind === "any") return nullConstant;
-  const fields = of.type.kind === "complex" ? of.type.fields : [];
+  const many = of.type.kind === "array";
+  const row = of.type.kind === "array" ? of.type.of : of.type;
+  const fields = row.kind === "complex" ? row.fields : [];
   const field = fields.find(({ name }) => name === expression.name);
-  if (field) return { kind: "member", type: field.type, of, name: field.name };
+  if (field) return { kind: "member", type: many ? types.array(field.type) : field.type, of, name: field.name };
   const nearest = suggestion(
     expression.name,
     fields.map(({ name }) => name),

@@ -64,6 +64,7 @@ export interface StructureValue {
   readonly fields: readonly { readonly name: string; readonly value: Typed }[];
 }
 
+/** A member of a structure, or of each structure of an array. */
 export interface MemberValue {
   readonly kind: "member";
   readonly type: DataType;

@@ -95,14 +95,14 @@ describe("cached lookups", () => {
       towns sink(store: 'cache', format: 'inline', keys: ['customer'], output: false, saveOrder: 1) ~> byCustomer
       orders aggregate(most = max(id)) ~> top
       top sink(store: 'cache', format: 'inline', output: false, saveOrder: 2) ~> total
-      orders derive(town = byCustomer#lookup(customer).town, most = total#output().most, rows = size(total#outputs())) ~> d
+      orders derive(town = byCustomer#lookup(customer).town, most = total#output().most, rows = size(total#outputs()), all = total#outputs().most[1]) ~> d
       d sort(asc(id, true)) ~> o
-      o sink(mapColumn(id, town, most, rows)) ~> out`);
+      o sink(mapColumn(id, town, most, rows, all)) ~> out`);
     expect(rows).toEqual([
-      { id: 1, town: "Oslo", most: 4, rows: 1 },
-      { id: 2, town: null, most: 4, rows: 1 },
-      { id: 3, town: null, most: 4, rows: 1 },
-      { id: 4, town: "Oslo", most: 4, rows: 1 },
+      { id: 1, town: "Oslo", most: 4, rows: 1, all: 4 },
+      { id: 2, town: null, most: 4, rows: 1, all: 4 },
+      { id: 3, town: null, most: 4, rows: 1, all: 4 },
+      { id: 4, town: "Oslo", most: 4, rows: 1, all: 4 },
     ]);
   });
 });

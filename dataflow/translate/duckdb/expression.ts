@@ -31,7 +31,9 @@ export function expression(value: Typed, environment: Environment): string {
     case "structure":
       return `{${value.fields.map((field) => `${identifier(field.name)}: ${sql(field.value)}`).join(", ")}}`;
     case "member":
-      return `${sql(value.of)}.${identifier(value.name)}`;
+      return value.of.type.kind === "array"
+        ? `list_transform(${sql(value.of)}, lambda item: item.${identifier(value.name)})`
+        : `(${sql(value.of)}).${identifier(value.name)}`;
     case "cached": {
       const row = `{${value.fields.map((field) => `${identifier(field.name)}: ${identifier(field.identifier)}`).join(", ")}}`;
       return value.rows === "first"
