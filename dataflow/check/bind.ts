@@ -66,9 +66,6 @@ export function bind(expression: Expression, scope: Scope): Typed {
   }
 }
 
-/** The type of an expression in a scope. */
-export const typeOf = (expression: Expression, scope: Scope): Typed["type"] => bind(expression, scope).type;
-
 /** Binds what must be true or false: a filter, a join condition, a branch of a split. */
 export function bindCondition(expression: Expression, scope: Scope): Typed {
   const condition = bind(expression, scope);

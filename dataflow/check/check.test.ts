@@ -49,6 +49,15 @@ describe("A problem", () => {
       `${people} source(output(id as string)) ~> other people, other union(byName: true) ~> u u sink() ~> out`,
     ],
     ["constant-needed", `${people} people derive(x = byName(name)) ~> d d sink() ~> out`],
+    ["missing-argument", `${people} people alterRow() ~> a a sink(mapColumn(id)) ~> out`],
+    ["unknown-member", `${people} people derive(x = @(a = 1).b) ~> d d sink() ~> out`],
+    ["several-values", `${people} people derive(x = columns()) ~> d d sink() ~> out`],
+    ["array-items-differ", `${people} people derive(x = [1, 'a']) ~> d d sink() ~> out`],
+    [
+      "cache-keys",
+      `${people} people sink(store: 'cache', keys: ['id']) ~> cached
+       people derive(x = cached#lookup(1, 2).name) ~> d d sink() ~> out`,
+    ],
   ])("%s is reported for: %s", (code, script) => {
     expect(codes(script)).toContain(code);
   });
@@ -138,6 +147,7 @@ describe("What cannot run here", () => {
     ["unsupported-option", `${people} people sort(asc(name), caseInsensitive: true) ~> s s sink() ~> out`],
     ["unsupported-argument", `${people} people derive(x = toInteger(name, '#')) ~> d d sink() ~> out`],
     ["duplicate-column", `${people} people sink(mapColumn(id, id = name)) ~> out`],
+    ["stream-names-differ-by-case", `${people} people filter(true()) ~> PEOPLE PEOPLE sink() ~> out`],
     ["unsupported-regex", `${people} people filter(rlike(name, '(?=x)')) ~> f f sink() ~> out`],
   ])("is a feature, not a problem: %s", (code, script) => {
     const { features, problems } = found(script);

@@ -97,6 +97,13 @@ describe("A plan", () => {
   });
 });
 
+test("A parameter without a value and without a default stops the translation", () => {
+  const { script } = parse(`parameters{ since as date } ${declared} a sink() ~> out b sink() ~> other`);
+  expect(() => translate(script, { sources, parameters: {}, now })).toThrow(
+    expect.objectContaining({ code: "missing-parameter" }),
+  );
+});
+
 test("An expression without columns becomes SQL with its type, at the time of the flow", () => {
   expect(translateExpression(parseExpression("currentUTC()"), { now })).toEqual({
     sql: "TIMESTAMP '2026-01-31 10:11:12.123'",
