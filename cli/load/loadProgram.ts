@@ -49,13 +49,23 @@ export async function loadProgram(program: Program, options: LoadOptions, contex
   const run = await runOf(program, options, { ...context, observe });
   if (run.status !== "Succeeded") throw failureOf(run, events);
   const { ingested, passedOver } = foldersOf(events);
-  const seconds = (performance.now() - began) / 1000;
-  return { folders: ingested, passedOver, tables: countsOf(events), seconds, peakMemoryMb: peakMemoryMb() };
+  return {
+    folders: ingested,
+    passedOver,
+    tables: countsOf(events, tableNames(program)),
+    seconds: (performance.now() - began) / 1000,
+    peakMemoryMb: peakMemoryMb(),
+  };
 }
 
+// What the program deploys says how it was configured; the tables follow from that by the same pure function.
+const settingsOf = (program: Program): LoadSettings => program.outputs["load"] as LoadSettings;
+
+const tableNames = (program: Program): readonly string[] =>
+  lakeTables(settingsOf(program)).map(({ definition }) => definition.name);
+
 function runOf(program: Program, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
-  // What the program deploys says how it was configured; the tables follow from that by the same pure function.
-  const settings = program.outputs["load"] as LoadSettings;
+  const settings = settingsOf(program);
   const { accounts, bronzeContainer } = settings;
   const { silver, quarantine, state, gold } = containers;
   return runLoad({
