@@ -4,6 +4,7 @@ import { print } from "../dataflow/print";
 import { tableGroups } from "./commerce";
 import { dataFlow, type DataFlow } from "./dataFlow";
 import { goldScript, goldTables } from "./gold";
+import { configurationProblems } from "./gold/configured";
 import { datasets, type Dataset } from "./orchestration/datasets";
 import { goldPipeline } from "./orchestration/gold";
 import { ingestName, ingestPipeline } from "./orchestration/ingest";
@@ -27,6 +28,8 @@ export interface FactoryContent {
 }
 
 export function commerceFactory(settings: LoadSettings): FactoryContent {
+  const [refused] = configurationProblems(goldTables, settings);
+  if (refused !== undefined) throw refused;
   const ingests = tableGroups.map((group) => ({ group, script: ingestScript(group) }));
   const golds = goldTables.map((table) => ({ table, script: goldScript(table, settings) }));
   return {

@@ -1,6 +1,7 @@
 import type { Argument, ColumnReference, Expression, Statement, StreamReference } from "../ast";
 import type { DataType } from "../types";
 import { assignments, block, mapColumn, options, outputSchema, positional, type Options } from "./arguments";
+import { assertion, type Assertion } from "./assertion";
 import type { Columns, Operand } from "./expression";
 
 type Values = Readonly<Record<string, Operand>>;
@@ -16,10 +17,6 @@ export interface SortKey {
 }
 export const ascending = (by: Expression): SortKey => ({ direction: "asc", by });
 export const descending = (by: Expression): SortKey => ({ direction: "desc", by });
-
-export type Assertion =
-  | { readonly expect: "true"; readonly id: string; readonly that: Expression; readonly message: string }
-  | { readonly expect: "unique"; readonly id: string; readonly column: Expression; readonly message: string };
 
 /** A sink statement with all that leads to it. */
 export interface Sink {
@@ -255,17 +252,4 @@ const bareWhereUnchanged = (argument: Argument): Argument => {
   const { kind } = argument;
   if (kind !== "assignment" || argument.value.kind !== "column" || argument.target.kind !== "column") return argument;
   return argument.value.name === argument.target.name ? { kind: "positional", value: argument.value } : argument;
-};
-
-const assertion = (rule: Assertion): Argument => {
-  const id: Expression = { kind: "string", value: rule.id };
-  const message: Expression = { kind: "string", value: rule.message };
-  const none: Expression = { kind: "null" };
-  const fail: Expression = { kind: "boolean", value: false };
-  switch (rule.expect) {
-    case "true":
-      return block("expectTrue", [rule.that, fail, id, none, message].map(positional));
-    case "unique":
-      return block("expectUnique", [rule.column, fail, id, none, message].map(positional));
-  }
 };

@@ -7,27 +7,20 @@ import {
   isNull,
   not,
   nullValue,
-  Stream,
   toText,
   type Columns,
+  type Stream,
 } from "../../dataflow/build";
 import { types } from "../../dataflow/types";
-import {
-  custTable,
-  dirPartyTable,
-  dirPerson,
-  dirPersonName,
-  logisticsElectronicAddress,
-  logisticsPostalAddress,
-} from "../commerce/customers";
 import type { LoadSettings } from "../settings";
-import { silverSource } from "../silver/source";
 import { refusedBy } from "./amounts";
-import { candidates, changedSince, idsOf, live } from "./changed";
+import { candidates, live } from "./changed";
 import { inCompanies } from "./companies";
+import { readCustomersSilver, type CustomersSilver } from "./customersSilver";
+import { touchedAccounts } from "./customersTouched";
 import { newestPer } from "./newest";
 import type { GoldRows, GoldTable } from "./table";
-import { isValid, validityCrossed } from "./valid";
+import { isValid } from "./valid";
 
 /** Customer accounts with their party's name, primary contacts and address. */
 export const profilesCustomer: GoldTable = {
@@ -64,18 +57,8 @@ export const profilesCustomer: GoldTable = {
   rows,
 };
 
-const readSilver = () => ({
-  accounts: silverSource(custTable),
-  parties: silverSource(dirPartyTable),
-  persons: silverSource(dirPerson),
-  names: silverSource(dirPersonName),
-  contacts: silverSource(logisticsElectronicAddress),
-  addresses: silverSource(logisticsPostalAddress),
-});
-type Silver = ReturnType<typeof readSilver>;
-
 function rows(settings: LoadSettings): GoldRows {
-  const silver = readSilver();
+  const silver = readCustomersSilver();
   const accounts = newestPer(
     "accounts",
     live("liveAccounts", silver.accounts).filter("companyAccounts", (c) => inCompanies(c.dataareaid_key, settings)),
@@ -83,7 +66,7 @@ function rows(settings: LoadSettings): GoldRows {
     (c) => [c.versionnumber],
   );
   return {
-    candidates: customerColumns(candidates("customers", accounts, touched(accounts, silver)), silver),
+    candidates: customerColumns(candidates("customers", accounts, touchedAccounts(accounts, silver)), silver),
     liveKeys: accounts
       .derive("accountKeys", (c) => ({ CustomerId: customerKey(c) }))
       .select("liveKeys", (c) => ({ CustomerId: c.CustomerId }))
@@ -94,47 +77,7 @@ function rows(settings: LoadSettings): GoldRows {
 const customerKey = (c: Columns<"dataareaid_key" | "accountnum_key">) =>
   concat(c.dataareaid_key, "_", c.accountnum_key);
 
-/** Accounts that changed, or whose party, name, contact or address did, or began or ceased to be valid. */
-function touched(accounts: Silver["accounts"], silver: Silver): Stream<"Id"> {
-  const contacts = changedSince("changedContacts", silver.contacts);
-  const addresses = Stream.union("touchedAddresses", [
-    changedSince("changedAddresses", silver.addresses),
-    silver.addresses.filter("crossedAddresses", validityCrossed),
-  ]);
-  const names = Stream.union("touchedNames", [
-    changedSince("changedNames", silver.names),
-    silver.names.filter("crossedNames", validityCrossed),
-  ]);
-  const { parties } = silver;
-  const recid = <N extends string>(name: string, rows: Stream<N>) =>
-    rows.select(name, (c) => ({ recid: (c as Columns<string>)["recid"]! }));
-  const touchedParties = Stream.union("touchedParties", [
-    recid("changedPartyIds", changedSince("changedParties", parties)),
-    recid("changedPersonIds", changedSince("changedPersons", silver.persons)),
-    names.select("renamedPersonIds", (c) => ({ recid: c.person })),
-    recid(
-      "partiesOfEmails",
-      parties.exists("partiesByEmail", contacts, (p, c) => eq(p.primarycontactemail, c.recid)),
-    ),
-    recid(
-      "partiesOfPhones",
-      parties.exists("partiesByPhone", contacts, (p, c) => eq(p.primarycontactphone, c.recid)),
-    ),
-    recid(
-      "partiesOfAddresses",
-      parties.exists("partiesByAddress", addresses, (p, a) => eq(p.primaryaddresslocation, a.location)),
-    ),
-  ]);
-  return Stream.union("touchedAccounts", [
-    idsOf("changedAccountIds", changedSince("changedAccounts", accounts)),
-    idsOf(
-      "accountsOfParties",
-      accounts.exists("accountsByParty", touchedParties, (a, p) => eq(a.party, p.recid)),
-    ),
-  ]);
-}
-
-function customerColumns(accounts: Silver["accounts"], silver: Silver): Stream<string> {
+function customerColumns(accounts: CustomersSilver["accounts"], silver: CustomersSilver): Stream<string> {
   const contacts = live("liveContacts", silver.contacts);
   const emails = contacts.select("emails", (c) => ({ emailRecid: c.recid, PrimaryEmail: c.locator }));
   const phones = contacts.select("phones", (c) => ({ phoneRecid: c.recid, PrimaryPhone: c.locator }));

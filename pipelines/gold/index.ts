@@ -3,6 +3,7 @@ import type { Script } from "../../dataflow/ast";
 import { types } from "../../dataflow/types";
 import type { LoadSettings } from "../settings";
 import { supportingChannels } from "./channels";
+import { configured } from "./configured";
 import { profilesCustomer } from "./customers";
 import { activitiesOrders } from "./orders";
 import { supportingProducts } from "./products";
@@ -16,12 +17,6 @@ export const goldTables: readonly GoldTable[] = [
   profilesCustomer,
   activitiesOrders,
 ];
-
-/** The table without the columns that the configuration drops; its key and its time stay. */
-export function configured(table: GoldTable, settings: LoadSettings): GoldTable {
-  const dropped = settings.dropColumns[table.name] ?? [];
-  return { ...table, columns: table.columns.filter(({ name }) => !dropped.includes(name)) };
-}
 
 /** The data flow that brings one gold table up to date with silver. */
 export function goldScript(table: GoldTable, settings: LoadSettings): Script {

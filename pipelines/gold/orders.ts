@@ -11,25 +11,22 @@ import {
   minus,
   nullValue,
   or,
-  Stream,
   times,
   toDate,
   toDecimal,
   toText,
   type Columns,
+  type Stream,
 } from "../../dataflow/build";
-import { retailChannelTable } from "../commerce/channels";
-import { dirPartyTable } from "../commerce/customers";
-import { salesLine, salesTable } from "../commerce/orders";
-import { ecoResProductTranslation, inventTable } from "../commerce/products";
 import type { LoadSettings } from "../settings";
-import { silverSource } from "../silver/source";
 import { amount, quotient, refusedBy, refusedText, unfit, type Fitted } from "./amounts";
-import { candidates, changedSince, idsOf, live } from "./changed";
+import { candidates, live } from "./changed";
 import { inCompanies } from "./companies";
 import { isUnknown, labelOf, salesStatus, salesType } from "./enumerations";
-import { newestPer } from "./newest";
 import { ordersColumns } from "./ordersColumns";
+import { joinedLines } from "./ordersJoined";
+import { readOrdersSilver } from "./ordersSilver";
+import { touchedLines } from "./ordersTouched";
 import type { GoldRows, GoldTable } from "./table";
 
 /** Sales order lines with their header, channel and product: the one orders table of Customer Insights. */
@@ -44,27 +41,17 @@ export const activitiesOrders: GoldTable = {
   rows,
 };
 
-const readSilver = () => ({
-  lines: silverSource(salesLine),
-  headers: silverSource(salesTable),
-  channels: silverSource(retailChannelTable),
-  parties: silverSource(dirPartyTable),
-  items: silverSource(inventTable),
-  translations: silverSource(ecoResProductTranslation),
-});
-type Silver = ReturnType<typeof readSilver>;
-
 function rows(settings: LoadSettings): GoldRows {
-  const silver = readSilver();
+  const silver = readOrdersSilver();
   const orderLines = live("liveLines", silver.lines).filter("orderLines", (c) =>
     and(
       or(eq(c.salestype, salesType.salesOrder), eq(c.salestype, salesType.returnedItem)),
       inCompanies(c.dataareaid_key, settings),
     ),
   );
-  const lines = candidates("lines", orderLines, touched(orderLines, silver));
+  const lines = candidates("lines", orderLines, touchedLines(orderLines, silver));
   return {
-    candidates: orderColumns(denormalized(lines, silver, settings), settings),
+    candidates: orderColumns(joinedLines(lines, silver, settings), settings),
     liveKeys: orderLines
       .derive("lineKeys", (c) => ({ OrderLineId: lineKey(c) }))
       .select("liveKeys", (c) => ({ OrderLineId: c.OrderLineId }))
@@ -75,138 +62,7 @@ function rows(settings: LoadSettings): GoldRows {
 const lineKey = (c: Columns<"dataareaid_key" | "salesid_key" | "recid">) =>
   concat(c.dataareaid_key, "_", c.salesid_key, "_", toText(c.recid));
 
-/** Lines that changed, or whose header, channel, channel's party, item or translation did. */
-function touched(lines: Silver["lines"], silver: Silver): Stream<"Id"> {
-  const channels = Stream.union("touchedChannels", [
-    changedSince("changedChannels", silver.channels).select("changedChannelIds", (c) => ({ recid: c.recid })),
-    silver.channels
-      .exists("renamedChannels", changedSince("changedParties", silver.parties), (c, p) =>
-        eq(c.omoperatingunitid, p.recid),
-      )
-      .select("renamedChannelIds", (c) => ({ recid: c.recid })),
-  ]);
-  const headers = Stream.union("touchedHeaders", [
-    changedSince("changedHeaders", silver.headers).select("changedOrders", orderKey),
-    silver.headers
-      .exists("headersOfChannels", channels, (h, c) => eq(h.retailchanneltable, c.recid))
-      .select("ordersOfChannels", orderKey),
-  ]);
-  const items = Stream.union("touchedItems", [
-    changedSince("changedItems", silver.items).select("changedItemIds", itemKey),
-    silver.items
-      .exists("retranslatedItems", changedSince("changedTranslations", silver.translations), (i, t) =>
-        eq(i.product, t.product),
-      )
-      .select("retranslatedItemIds", itemKey),
-  ]);
-  return Stream.union("touchedLines", [
-    idsOf("changedLines", changedSince("changedOrderLines", lines)),
-    idsOf(
-      "linesOfHeaders",
-      lines.exists("linesOfTouchedHeaders", headers, (l, h) =>
-        and(eq(l.dataareaid_key, h.dataareaid_key), eq(l.salesid_key, h.salesid_key)),
-      ),
-    ),
-    idsOf(
-      "linesOfItems",
-      lines.exists("linesOfTouchedItems", items, (l, i) =>
-        and(eq(l.dataareaid_key, i.dataareaid_key), eq(l.itemid_key, i.itemid_key)),
-      ),
-    ),
-  ]);
-}
-
-const orderKey = (c: Columns<"dataareaid_key" | "salesid_key">) => ({
-  dataareaid_key: c.dataareaid_key,
-  salesid_key: c.salesid_key,
-});
-
-const itemKey = (c: Columns<"dataareaid_key" | "itemid_key">) => ({
-  dataareaid_key: c.dataareaid_key,
-  itemid_key: c.itemid_key,
-});
-
-function denormalized(lines: Silver["lines"], silver: Silver, settings: LoadSettings) {
-  const headers = newestPer(
-    "headers",
-    live("liveHeaders", silver.headers),
-    (c) => [c.dataareaid_key, c.salesid_key],
-    (c) => [c.versionnumber],
-  );
-  const channels = live("liveChannels", silver.channels).join(
-    "channels",
-    live("liveParties", silver.parties),
-    "left",
-    (c, p) => eq(c.omoperatingunitid, p.recid),
-    (c, p) => ({
-      channelRecid: c.recid,
-      ChannelId: c.retailchannelid_key,
-      ChannelName: p.name,
-      defaultAccount: c.defaultcustaccount_key,
-      defaultCompany: c.defaultcustdataareaid_key,
-    }),
-  );
-  const translations = live("liveTranslations", silver.translations).filter("translationsInLanguage", (c) =>
-    eq(c.languageid_key, settings.language),
-  );
-  const products = newestPer(
-    "items",
-    live("liveItems", silver.items),
-    (c) => [c.dataareaid_key, c.itemid_key],
-    (c) => [c.versionnumber],
-  ).join(
-    "products",
-    newestPer(
-      "translations",
-      translations,
-      (c) => [c.product],
-      (c) => [c.versionnumber],
-    ),
-    "left",
-    (i, t) => eq(i.product, t.product),
-    (i, t) => ({ itemCompany: i.dataareaid_key, itemKey: i.itemid_key, translatedName: t.name }),
-  );
-  return lines
-    .join(
-      "linesWithHeader",
-      headers,
-      "left",
-      (l, h) => and(eq(l.dataareaid_key, h.dataareaid_key), eq(l.salesid_key, h.salesid_key)),
-      (l, h) => ({
-        ...l,
-        headerChannel: h.retailchanneltable,
-        headerAccount: h.custaccount_key,
-        headerCurrency: h.currencycode,
-        headerDelivery: h.dlvmode,
-        headerCreated: h.createddatetime,
-        headerCreatedOn: h.createdon,
-        headerModified: h.modifieddatetime,
-        headerModifiedOn: h.modifiedon,
-      }),
-    )
-    .join(
-      "linesWithChannel",
-      channels,
-      "left",
-      (l, c) => eq(l.headerChannel, c.channelRecid),
-      (l, c) => ({
-        ...l,
-        ChannelId: c.ChannelId,
-        ChannelName: c.ChannelName,
-        defaultAccount: c.defaultAccount,
-        defaultCompany: c.defaultCompany,
-      }),
-    )
-    .join(
-      "linesWithProduct",
-      products,
-      "left",
-      (l, p) => and(eq(l.dataareaid_key, p.itemCompany), eq(l.itemid_key, p.itemKey)),
-      (l, p) => ({ ...l, translatedName: p.translatedName }),
-    );
-}
-
-function orderColumns(lines: ReturnType<typeof denormalized>, settings: LoadSettings): Stream<string> {
+function orderColumns(lines: ReturnType<typeof joinedLines>, settings: LoadSettings): Stream<string> {
   const named = lines
     .derive("orderParts", (c) => ({
       account: coalesce(c.headerAccount, c.custaccount_key),

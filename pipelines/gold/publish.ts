@@ -26,6 +26,7 @@ import { containers, goldRoot } from "../layout";
 import { pick } from "../pick";
 import { countsSink } from "../silver/ingest";
 import { quarantineSink } from "../quarantine";
+import { requiredColumns } from "./configured";
 import type { GoldRows, GoldTable } from "./table";
 
 const currentOf = (name: string): string => `current_${name}`;
@@ -116,13 +117,7 @@ function merge(table: GoldTable, compared: Stream<string>, gone: Stream<string>)
         column: c[table.key]!,
         message: `${table.key} is not unique in ${table.name}`,
       },
-      {
-        expect: "true",
-        id: "keyPresent",
-        that: and(not(isNull(c[table.key]!)), not(eq(c[table.key]!, ""))),
-        message: `${table.key} is empty in ${table.name}`,
-      },
-      ...required(table).map((column) => ({
+      ...requiredColumns(table).map((column) => ({
         expect: "true" as const,
         id: `${column}Present`,
         that: not(isNull(c[column]!)),
@@ -131,10 +126,6 @@ function merge(table: GoldTable, compared: Stream<string>, gone: Stream<string>)
     ])
     .alterRow("policies", (c) => ({ deleteIf: eq(c["change"]!, "delete"), upsertIf: true }));
 }
-
-/** An activity without a time is nothing to Customer Insights (Microsoft: activities). */
-const required = (table: GoldTable): readonly string[] =>
-  table.name.startsWith("activities_") ? [table.clusterBy] : [];
 
 const refusedRows = (table: GoldTable, refused: Stream<string>) =>
   refused
