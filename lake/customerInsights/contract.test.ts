@@ -94,8 +94,8 @@ test.each([
 
 function withoutKey(action: Action): Action {
   if (!("metaData" in action)) return action;
-  const { "commerce.key": _, ...configuration } = action.metaData.configuration;
-  return { metaData: { ...action.metaData, configuration } };
+  const properties = Object.entries(action.metaData.configuration).filter(([name]) => name !== "commerce.key");
+  return { metaData: { ...action.metaData, configuration: Object.fromEntries(properties) } };
 }
 
 test("files are kept for 7 days where nothing is said: too few", () => {

@@ -24,11 +24,10 @@ export async function incomingSql(
   if (unknown.length > 0) throw problem("delta-unknown-column", { columns: unknown });
 
   const relation = identifier(source);
-  const described = await engine.describe(`SELECT * FROM ${relation}`);
-  const coming = new Set(columns.map((name) => name.toLowerCase()));
-  const types = new Map(described.map(({ name, type }) => [name.toLowerCase(), type]));
+  const described = await engine.describe(`SELECT ${[...columns.map(identifier), "NULL"].join(", ")} FROM ${relation}`);
+  const types = new Map(columns.map((name, index) => [name.toLowerCase(), described[index]!.type]));
   const selected = snapshot.schema.map(({ name, type }) => {
-    const from = coming.has(name.toLowerCase()) ? types.get(name.toLowerCase()) : undefined;
+    const from = types.get(name.toLowerCase());
     if (from === undefined) return `CAST(NULL AS ${storedType(type)}) AS ${identifier(name)}`;
     if (!isAssignable(from, type)) throw problem("delta-column-mismatch", { column: name, from, to: typeName(type) });
     return `${convert(identifier(name), from, storedType(type))} AS ${identifier(name)}`;

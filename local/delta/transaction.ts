@@ -8,7 +8,7 @@ import {
   type AddFile,
   type Snapshot,
 } from "../../lake/delta";
-import type { Engine } from "../duckdb/engine";
+import { engineMessage, type Engine } from "../duckdb/engine";
 import type { Storage } from "../storage/storage";
 import { DataFiles, stagingPrefix } from "./dataFiles";
 import { openTable } from "./open";
@@ -97,8 +97,8 @@ async function removeStale(storage: Storage, folder: string, version: number): P
 
 function withPlace(error: unknown, folder: string): unknown {
   if (error instanceof Problem) return error.at({ folder });
-  if (error instanceof Error && /^(Conversion|Out of Range) Error/.test(error.message)) {
-    const reason = error.message.split("\n", 1)[0]!;
+  const reason = engineMessage(error);
+  if (reason !== undefined && /^(Conversion|Out of Range) Error/.test(reason)) {
     return problem("delta-value-does-not-fit", { reason }, { folder }, { cause: error });
   }
   return error;

@@ -57,14 +57,15 @@ export async function verifyTable(
   definition?: TableDefinition,
 ): Promise<TableReport> {
   const name = folder.split("/").at(-1)!;
-  const state = await readLog(engine, storage, folder);
-  if (state === undefined) return report(name, 0, [problem("ci-no-table", { folder })]);
-  const findings = [...contractFindings(state, name), ...definitionFindings(state, definition)];
+  const findings: Problem[] = [];
   try {
+    const state = await readLog(engine, storage, folder);
+    if (state === undefined) return report(name, 0, [problem("ci-no-table", { folder })]);
+    findings.push(...contractFindings(state, name), ...definitionFindings(state, definition));
     const { rows, found } = await verifyRows(engine, storage, folder, state);
     return report(name, rows, [...findings, ...found]);
   } catch (error) {
-    // A table that is refused here for a feature has that feature among its findings already.
+    // A table that is refused for a feature has that feature among its findings already.
     if (!(error instanceof Problem)) throw error;
     return report(name, 0, findings.length > 0 ? findings : [error]);
   }

@@ -41,7 +41,7 @@ test("a query is described without being run", async () => {
 
 test("a path of the network fails at once, without asking for an extension", async () => {
   await expect(engine.rows("SELECT * FROM 'abfss://c@a.dfs.core.windows.net/x.parquet'")).rejects.toThrow(
-    /No files found/,
+    /requires the extension azure/,
   );
   await expect(engine.rows("SELECT * FROM read_parquet('https://localhost/x.parquet')")).rejects.toThrow(/httpfs/);
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isNativeError } from "node:util/types";
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
 import { problem } from "../../errors";
 import { toJson, type Row } from "./json";
@@ -41,8 +42,7 @@ export class Engine {
 
   private async limit(memory: string): Promise<void> {
     await this.connection.run(`SET memory_limit = ${literal(memory)}`).catch((error: unknown) => {
-      const reason = error instanceof Error ? firstLine(error.message) : String(error);
-      throw problem("engine-memory-setting", { memory, reason }, {}, { cause: error });
+      throw problem("engine-memory-setting", { memory, reason: engineMessage(error) ?? "" }, {}, { cause: error });
     });
   }
 
@@ -107,12 +107,13 @@ function settings(folder: string): readonly string[] {
 }
 
 function rethrow(error: unknown): never {
-  if (error instanceof Error && error.message.startsWith("Out of Memory Error")) {
-    throw problem("engine-out-of-memory", { reason: firstLine(error.message) }, {}, { cause: error });
-  }
-  throw error;
+  const message = engineMessage(error);
+  const outOfMemory = /^Out of Memory Error: (.*)/.exec(message ?? "");
+  if (outOfMemory === null) throw error;
+  throw problem("engine-out-of-memory", { reason: outOfMemory[1]! }, {}, { cause: error });
 }
 
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0]!;
+/** The first line of what DuckDB says, such as `Conversion Error: …`. `instanceof` fails for errors of native code in a test's context. */
+export function engineMessage(error: unknown): string | undefined {
+  return isNativeError(error) ? error.message.split("\n", 1)[0] : undefined;
 }
