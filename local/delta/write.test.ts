@@ -111,7 +111,7 @@ test("statistics hold for every file that is written, however many there are", a
   await add(
     folder,
     "SELECT hash(i)::HUGEINT % 1000000007 - 500000000 AS id, md5(i::VARCHAR) || md5((i * 3)::VARCHAR) || md5((i * 7)::VARCHAR) AS text, " +
-      "TIMESTAMP '2019-06-01' + INTERVAL (hash(i * 7)::HUGEINT % 1000000000000) MICROSECOND AS at, " +
+      "TIMESTAMP '2019-06-01' + INTERVAL (hash(i * 7)::HUGEINT % 1000000000000) MICROSECOND AS moment, " +
       "((hash(i * 11)::HUGEINT % 100000000000000 - 50000000000000) / 1000)::DECIMAL(38,6) AS amount FROM range(230000) t(i)",
     ["id", "text", "moment", "amount"],
   );
@@ -121,7 +121,7 @@ test("statistics hold for every file that is written, however many there are", a
     expect(size).toBeLessThan(32_000_000);
     const [truth] = await lake.engine.rows(
       `SELECT count(*) AS n, min(id) AS id0, max(id) AS id1, left(min(text), 32) AS text0, max(text) AS text1, ` +
-        `date_trunc('millisecond', min(moment)) AS at0, date_trunc('millisecond', max(moment) + INTERVAL 999 MICROSECOND) AS moment1, min(amount) AS a0, max(amount) AS a1 ` +
+        `date_trunc('millisecond', min(moment)) AS at0, date_trunc('millisecond', max(moment) + INTERVAL 999 MICROSECOND) AS at1, min(amount) AS a0, max(amount) AS a1 ` +
         `FROM '${join(lake.root, folder, path)}'`,
     );
     const { numRecords, minValues, maxValues } = JSON.parse(stats!);
