@@ -7,12 +7,5 @@ export { replay, type Commit, type TableState } from "./replay";
 export { parseColumn, parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";
 export { assertWritable, readable, type Snapshot } from "./snapshot";
 export { printStats, type ColumnStats } from "./stats";
-export {
-  addColumns,
-  clusterByProperty,
-  createTable,
-  keyProperty,
-  type ColumnDefinition,
-  type TableDefinition,
-} from "./table";
+export { clusterByProperty, createTable, keyProperty, type ColumnDefinition, type TableDefinition } from "./table";
 export { parseType, typeName, type DeltaType } from "./type";

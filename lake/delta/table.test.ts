@@ -2,7 +2,7 @@ import { parseCommit, printCommit } from "./commit";
 import { decodePath, encodePath } from "./path";
 import { replay } from "./replay";
 import { assertWritable, readable } from "./snapshot";
-import { addColumns, createTable, type TableDefinition } from "./table";
+import { createTable, type TableDefinition } from "./table";
 
 const definition: TableDefinition = {
   name: "activities_Orders",
@@ -45,20 +45,6 @@ test.each([{ key: "Nope" }, { clusterBy: ["Nope"] }])(
     );
   },
 );
-
-test("new columns are appended in a commit of metadata; where there are none, there is no commit", () => {
-  const wider = { name: "Discount", type: { kind: "double" } as const };
-  const [, action] = addColumns(opened(), [...definition.columns, wider], 2);
-  const next = readable(
-    replay([
-      { version: 0, actions: createTable(definition, 1) },
-      { version: 1, actions: [action!] },
-    ]),
-  );
-  expect(next.schema.map(({ name }) => name)).toEqual(["OrderLineId", "LineAmount", "Discount"]);
-  expect(next.schema[0]!.description).toBe("The key");
-  expect(addColumns(opened(), [{ name: "lineamount", type: { kind: "double" } }], 2)).toEqual([]);
-});
 
 test.each([
   ["delta-writer-version", { protocol: { minReaderVersion: 1, minWriterVersion: 4 } }],

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { problem } from "../../errors";
 import type { Action, Metadata } from "./action";
 import { printSchema, type DeltaColumn } from "./schema";
-import type { Snapshot } from "./snapshot";
 import type { DeltaType } from "./type";
 
 export interface ColumnDefinition {
@@ -65,19 +64,6 @@ export function createTable(definition: TableDefinition, createdTime: number): r
     { commitInfo: { timestamp: createdTime, operation: "CREATE TABLE", operationParameters } },
     { protocol: { minReaderVersion: 1, minWriterVersion: 2 } },
     { metaData },
-  ];
-}
-
-/** The actions that append columns to a table; its rows have null in them. Nothing where all are there already. */
-export function addColumns(snapshot: Snapshot, columns: readonly ColumnDefinition[], time: number): readonly Action[] {
-  const present = new Set(snapshot.schema.map((column) => column.name.toLowerCase()));
-  const added = columns.filter((column) => !present.has(column.name.toLowerCase()));
-  if (added.length === 0) return [];
-  const schemaString = printSchema([...snapshot.schema, ...added.map(asNullable)]);
-  const operationParameters = { columns: JSON.stringify(added.map((column) => column.name)) };
-  return [
-    { commitInfo: { timestamp: time, operation: "ADD COLUMNS", operationParameters } },
-    { metaData: { ...snapshot.metadata, schemaString } },
   ];
 }
 

@@ -31,7 +31,7 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
     variables: { since: textVariable, lastAsOf: textVariable },
     activities: [
       ...readState(lake, name, {
-        since: `@if(${same}, activity('read_state').output.folder, '')`,
+        since: `@if(${same}, replace(activity('read_state').output.folder, ':', '.'), '')`,
         lastAsOf: "@activity('read_state').output.asOf",
       }),
       ...groups.map((group): Activity => getBlob(`reached_${group}`, stateUrl(lake, group), after("known"))),

@@ -10,7 +10,6 @@ import {
   ne,
   not,
   or,
-  parameter,
   same,
   toTimestamp,
   type Columns,
@@ -20,6 +19,7 @@ import {
 import type { CommerceTable } from "../commerce/table";
 import { keyName, silverColumns } from "./columns";
 import { pick } from "../pick";
+import { folderLabel } from "./folderLabel";
 import { isBusiness } from "./incoming";
 import { standardize } from "./parse";
 import { silverSource } from "./source";
@@ -83,5 +83,5 @@ const standardized = (table: CommerceTable, c: Columns<string>) =>
 function changedIn(table: CommerceTable, c: Columns<string>): Expression {
   const different = table.columns.filter(isBusiness).map(({ name }) => not(same(c[name]!, c[currentOf(name)]!)));
   const changed = or(isNull(c[currentOf("Id")]!), ne(c["IsDelete"]!, c[currentOf("IsDelete")]!), ...different);
-  return iif(changed, parameter("folder"), c[currentOf("ChangedIn")]!);
+  return iif(changed, folderLabel, c[currentOf("ChangedIn")]!);
 }

@@ -23,6 +23,7 @@ import { containers } from "../layout";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";
 import { changes } from "./changes";
 import { silverColumns } from "./columns";
+import { folderLabel } from "./folderLabel";
 import { convertible, exportSource, ignoredColumns, missingColumns, newest, parsed } from "./incoming";
 import { byColumn, typeName } from "./parse";
 
@@ -44,7 +45,7 @@ export function ingestScript(group: TableGroup): Script {
       "refused",
       tables.map((table) => table.refused),
     ),
-    parameter("folder"),
+    folderLabel,
     2,
   );
   const silver = tables.map(({ table, rows }, index) =>
