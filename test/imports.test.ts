@@ -11,7 +11,6 @@ const allowed: Readonly<Record<Room, readonly Room[]>> = {
   stacks: ["components", "pipelines"],
   local: ["dataflow", "lake"],
   sample: ["pipelines", "lake"],
-  policy: [],
   cli: ["components", "dataflow", "lake", "local", "pipelines", "sample", "stacks"],
   bench: ["cli", "dataflow", "lake", "local", "pipelines", "sample"],
 };

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { addColumns, commitPath, printCommit, type Action } from "../../lake/delta";
+import { alignColumns, commitPath, printCommit, type Action } from "../../lake/delta";
 import { append, createTable, merge, overwrite } from ".";
 import { TestLake } from "./testing";
 
@@ -209,10 +209,15 @@ test("columns are found whatever their case, and keep the table's spelling", asy
 test("a column added later is null in the rows before, also where their file is written anew", async () => {
   const folder = await lake.table({ id: "string" });
   await add(folder, "SELECT 'a' AS id UNION ALL SELECT 'b'", ["id"]);
+  const columns = [
+    { name: "id", type: { kind: "string" as const } },
+    { name: "n", type: { kind: "decimal" as const, precision: 5, scale: 2 } },
+  ];
+  const wider = { name: "wider", description: "", key: "id", columns };
   await commit(
     folder,
     2,
-    addColumns(await lake.snapshot(folder), [{ name: "n", type: { kind: "decimal", precision: 5, scale: 2 } }], 0),
+    alignColumns(await lake.snapshot(folder), wider, 0),
   );
   await add(folder, "SELECT 'c' AS id, 1.5 AS n", ["id", "n"]);
   expect(await lake.read(folder)).toEqual([
