@@ -26,9 +26,7 @@ interface Case {
   readonly counts?: Row;
 }
 
-const { table, cases } = parse(
-  readFileSync(join(root, "pipelines", "silver", "ingest.cases.yaml"), "utf8"),
-) as Cases;
+const { table, cases } = parse(readFileSync(join(root, "pipelines", "silver", "ingest.cases.yaml"), "utf8")) as Cases;
 const model = commerceTables.find(({ entity }) => entity === table)!;
 // What a group's flow does to each of its tables, for one.
 const script = print(ingestScript({ name: "one", tables: [model] }));

@@ -214,11 +214,7 @@ test("a column added later is null in the rows before, also where their file is 
     { name: "n", type: { kind: "decimal" as const, precision: 5, scale: 2 } },
   ];
   const wider = { name: "wider", description: "", key: "id", columns };
-  await commit(
-    folder,
-    2,
-    alignColumns(await lake.snapshot(folder), wider, 0),
-  );
+  await commit(folder, 2, alignColumns(await lake.snapshot(folder), wider, 0));
   await add(folder, "SELECT 'c' AS id, 1.5 AS n", ["id", "n"]);
   expect(await lake.read(folder)).toEqual([
     { id: "a", n: null },
