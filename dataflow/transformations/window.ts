@@ -1,10 +1,10 @@
 import { bind } from "../check/bind";
-import { constantOf } from "../check/constant";
 import type { Scope } from "../check/scope";
 import { selectFrom, type Window } from "../translate/query";
 import { valuesOf, type Arguments } from "./arguments";
 import { defined, knownOf, passedAll, passedMarks, shape } from "./columns";
 import { assign } from "./derive";
+import { frameOf } from "./frame";
 import { orderOf } from "./ordering";
 import { assignmentsOf } from "./patterns";
 import { one, type Transformation } from "./transformation";
@@ -17,7 +17,7 @@ export const window: Transformation = {
   verb: "window",
   inputs: [1, 1],
   blocks: ["over", "asc", "desc", "each", "partitionBy"],
-  options: ["startRowOffset", "endRowOffset"],
+  options: ["startRowOffset", "endRowOffset", "startRange", "endRange"],
   analyse: ({ statement, args, scope }) => {
     const [input] = scope.inputs;
     if (!input) throw new Error("a window has one input");
@@ -33,15 +33,6 @@ export const window: Transformation = {
 function windowOf(args: Arguments, scope: Scope): Window {
   const partition = valuesOf(args.block("over")).map((value) => bind(value, scope));
   const order = orderOf(args.blocks("asc", "desc"), scope);
-  const [from, to] = [bound(args, "startRowOffset", scope), bound(args, "endRowOffset", scope)];
-  if (from === undefined && to === undefined) return { partition, order };
-  return { partition, order, frame: { from: from ?? "unbounded", to: to ?? "unbounded" } };
-}
-
-function bound(args: Arguments, name: string, scope: Scope): bigint | undefined {
-  const written = args.option(name);
-  if (written === undefined) return undefined;
-  const value = written.kind === "unary" && written.operator === "-" ? written.operand : written;
-  const rows = constantOf(bind(value, scope));
-  return typeof rows === "bigint" ? (value === written ? rows : -rows) : undefined;
+  const frame = frameOf(args, order, scope);
+  return { partition, order, ...(frame ? { frame } : {}) };
 }

@@ -6,7 +6,7 @@ export type Query = Select | Union;
 export interface Select {
   readonly kind: "select";
   readonly columns: readonly OutputColumn[];
-  readonly from: { readonly relation: string; readonly alias: string };
+  readonly from: { readonly relation: string | Select; readonly alias: string };
   readonly joins: readonly Join[];
   readonly where?: Typed;
   readonly groupBy?: readonly Typed[];
@@ -45,12 +45,24 @@ export interface SortKey {
 export interface Window {
   readonly partition: readonly Typed[];
   readonly order: readonly SortKey[];
-  /** Rows from so many before (negative) or after the current one; absent = the engine's default frame. */
-  readonly frame?: { readonly from: bigint | "unbounded"; readonly to: bigint | "unbounded" };
+  /** Absent = the engine's default frame. */
+  readonly frame?: Frame;
+}
+
+/** The rows around the current one: counted, or by the distance of their only sort key from that of the current one. */
+export interface Frame {
+  readonly unit: "rows" | "range";
+  readonly from: Bound | "unbounded";
+  readonly to: Bound | "unbounded";
+}
+
+export interface Bound {
+  readonly distance: Typed;
+  readonly side: "preceding" | "following";
 }
 
 /** A select of columns from one relation, to be completed. */
-export const selectFrom = (relation: string, alias: string, columns: readonly OutputColumn[]): Select => ({
+export const selectFrom = (relation: string | Select, alias: string, columns: readonly OutputColumn[]): Select => ({
   kind: "select",
   columns,
   from: { relation, alias },
@@ -60,14 +72,14 @@ export const selectFrom = (relation: string, alias: string, columns: readonly Ou
 /** The relations that a query reads, each as often as it reads it. */
 export function relationsOf(query: Query): readonly string[] {
   if (query.kind === "union") return query.parts.flatMap(relationsOf);
-  const joined = query.joins.flatMap(({ relation }) =>
-    typeof relation === "string" ? [relation] : relationsOf(relation),
-  );
+  const read = (relation: string | Select): readonly string[] =>
+    typeof relation === "string" ? [relation] : relationsOf(relation);
+  const joined = query.joins.flatMap(({ relation }) => read(relation));
   const keys = [...(query.window?.partition ?? []), ...(query.groupBy ?? [])];
   const order = [...(query.window?.order ?? []), ...(query.orderBy ?? [])].map(({ value }) => value);
   const conditions = [query.where, query.having, query.qualify].filter((condition) => condition !== undefined);
   const values = [...query.columns.map(({ value }) => value), ...keys, ...order, ...conditions];
-  return [query.from.relation, ...joined, ...values.flatMap(cachesOf)];
+  return [...read(query.from.relation), ...joined, ...values.flatMap(cachesOf)];
 }
 
 const cachesOf = (value: Typed): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Typed } from "../../check/typed";
-import type { Join, Query, Select, SortKey, Window } from "../query";
+import type { Bound, Join, Query, Select, SortKey, Window } from "../query";
 import { expression, windowName, type Environment } from "./expression";
 import { identifier } from "./text";
 
@@ -25,7 +25,7 @@ function select(data: Select, environment: Environment): string {
   const { relation, alias } = data.from;
   const clauses = [
     `SELECT ${data.columns.map(({ identifier: name, value }) => `${sql(value)} AS ${identifier(name)}`).join(", ")}`,
-    `FROM ${identifier(relation)} AS ${alias}`,
+    `FROM ${relationSql(relation, environment)} AS ${alias}`,
     ...data.joins.map((join) => joinSql(join, environment)),
     data.where && `WHERE ${sql(data.where)}`,
     data.groupBy && data.groupBy.length > 0 && `GROUP BY ${data.groupBy.map((key) => groupKey(key, sql)).join(", ")}`,
@@ -37,25 +37,33 @@ function select(data: Select, environment: Environment): string {
   return clauses.filter((clause) => typeof clause === "string").join("\n");
 }
 
+const relationSql = (relation: string | Select, environment: Environment): string =>
+  typeof relation === "string" ? identifier(relation) : `(${select(relation, environment)})`;
+
 function joinSql({ type, relation, alias, on }: Join, environment: Environment): string {
-  const right = typeof relation === "string" ? identifier(relation) : `(${select(relation, environment)})`;
-  return `${joinWords[type]} ${right} AS ${alias}${on ? ` ON ${expression(on, environment)}` : ""}`;
+  return `${joinWords[type]} ${relationSql(relation, environment)} AS ${alias}${on ? ` ON ${expression(on, environment)}` : ""}`;
 }
 
 function windowSql({ partition, order, frame }: Window, sql: (value: Typed) => string): string {
   const clauses = [
     partition.length > 0 && `PARTITION BY ${partition.map(sql).join(", ")}`,
     order.length > 0 && `ORDER BY ${order.map((key) => sortKey(key, sql)).join(", ")}`,
-    frame && `ROWS BETWEEN ${bound(frame.from, "PRECEDING")} AND ${bound(frame.to, "FOLLOWING")}`,
+    frame &&
+      `${frame.unit.toUpperCase()} BETWEEN ${bound(frame.from, "PRECEDING")} AND ${bound(frame.to, "FOLLOWING")}`,
   ];
   return clauses.filter((clause) => typeof clause === "string").join(" ");
+
+  function bound(offset: Bound | "unbounded", open: "PRECEDING" | "FOLLOWING"): string {
+    if (offset === "unbounded") return `UNBOUNDED ${open}`;
+    const distance = sql(offset.distance);
+    // Distances of points in time are milliseconds.
+    const measured =
+      frame?.unit === "range" && isMoment(order[0]?.value.type) ? `to_milliseconds(${distance})` : distance;
+    return `${measured} ${offset.side.toUpperCase()}`;
+  }
 }
 
-function bound(offset: bigint | "unbounded", open: "PRECEDING" | "FOLLOWING"): string {
-  if (offset === "unbounded") return `UNBOUNDED ${open}`;
-  if (offset === 0n) return "CURRENT ROW";
-  return offset < 0n ? `${-offset} PRECEDING` : `${offset} FOLLOWING`;
-}
+const isMoment = (type: Typed["type"] | undefined): boolean => type?.kind === "timestamp" || type?.kind === "date";
 
 /** A bare number would name a column by its position. */
 const groupKey = (key: Typed, sql: (value: Typed) => string): string =>
