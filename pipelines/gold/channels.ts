@@ -4,7 +4,7 @@ import { retailChannelTable, retailStoreTable } from "../commerce/channels";
 import { dirPartyTable } from "../commerce/customers";
 import { silverSource } from "../silver/source";
 import { refusedBy } from "./amounts";
-import { candidates, changedSince, idsOf, live } from "./changed";
+import { candidates, changedSince, idsOf, live, withChangedKey } from "./changed";
 import { channelType, isUnknown, labelOf } from "./enumerations";
 import { newestPer } from "./newest";
 import type { GoldRows, GoldTable } from "./table";
@@ -42,7 +42,7 @@ function rows(): GoldRows {
     (c) => [c.versionnumber],
   );
   const touched = Stream.union("touchedChannels", [
-    idsOf("changedChannelIds", changedSince("changedChannels", channels)),
+    idsOf("changedChannelIds", withChangedKey("changedChannels", channels, silver.channels, ["retailchannelid_key"])),
     idsOf(
       "channelsOfStores",
       channels.exists("channelsByStore", changedSince("changedStores", silver.stores), (c, s) => eq(c.recid, s.recid)),

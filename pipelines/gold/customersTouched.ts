@@ -1,5 +1,5 @@
 import { eq, Stream, type Columns } from "../../dataflow/build";
-import { changedSince, idsOf } from "./changed";
+import { changedSince, idsOf, withChangedKey } from "./changed";
 import type { CustomersSilver } from "./customersSilver";
 import { validityCrossed } from "./valid";
 
@@ -35,7 +35,10 @@ export function touchedAccounts(accounts: CustomersSilver["accounts"], silver: C
     ),
   ]);
   return Stream.union("touchedAccounts", [
-    idsOf("changedAccountIds", changedSince("changedAccounts", accounts)),
+    idsOf(
+      "changedAccountIds",
+      withChangedKey("changedAccounts", accounts, silver.accounts, ["dataareaid_key", "accountnum_key"]),
+    ),
     idsOf(
       "accountsOfParties",
       accounts.exists("accountsByParty", touchedParties, (a, p) => eq(a.party, p.recid)),

@@ -1,4 +1,14 @@
-import { coalesce, concat, eq, greatest, isNull, nullValue, Stream, toText, type Columns } from "../../dataflow/build";
+import {
+  coalesce,
+  concat,
+  eq,
+  greatest,
+  isNull,
+  nullValue,
+  Stream,
+  toText,
+  type Columns,
+} from "../../dataflow/build";
 import { types } from "../../dataflow/types";
 import { retailChannelTable } from "../commerce/channels";
 import {
@@ -11,7 +21,7 @@ import {
 import type { LoadSettings } from "../settings";
 import { silverSource } from "../silver/source";
 import { refusedBy } from "./amounts";
-import { candidates, changedSince, idsOf, live } from "./changed";
+import { candidates, changedSince, idsOf, live, withChangedKey } from "./changed";
 import { inCompanies } from "./companies";
 import { newestPer } from "./newest";
 import type { GoldRows, GoldTable } from "./table";
@@ -94,7 +104,7 @@ function touched(items: Silver["items"], silver: Silver): Stream<"Id"> {
     assignments.select("recategorizedIds", (c) => ({ product: c.product })),
   ]);
   return Stream.union("touchedItems", [
-    idsOf("changedItemIds", changedSince("changedItems", items)),
+    idsOf("changedItemIds", withChangedKey("changedItems", items, silver.items, ["dataareaid_key", "itemid_key"])),
     idsOf(
       "itemsOfProducts",
       items.exists("itemsByProduct", products, (i, p) => eq(i.product, p.product)),
