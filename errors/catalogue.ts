@@ -1,4 +1,5 @@
 import type { Entry } from "./entry";
+import { benchErrors } from "./bench";
 import { cliErrors } from "./cli";
 import { dataflowErrors } from "./dataflow";
 import { expressionErrors } from "./expression";
@@ -11,6 +12,7 @@ import { sampleErrors } from "./sample";
 
 /** Every error that the product can report, by code. A room's errors are in the file of its name. */
 export const catalogue = {
+  ...benchErrors,
   ...cliErrors,
   ...dataflowErrors,
   ...expressionErrors,

@@ -41,13 +41,7 @@ export interface LoadContext {
 /** Runs the root pipeline of an evaluated program over folders of this machine. */
 export async function loadProgram(program: Program, options: LoadOptions, context: LoadContext): Promise<LoadReport> {
   const began = performance.now();
-  const events: RunEvent[] = [];
-  const observe: Observe = (event) => {
-    events.push(event);
-    context.observe(event);
-  };
-  const run = await runOf(program, options, { ...context, observe });
-  if (run.status !== "Succeeded") throw failureOf(run, events);
+  const events = await runPipeline(program, loadName, options, context);
   const { ingested, passedOver } = foldersOf(events);
   return {
     folders: ingested,
@@ -58,19 +52,36 @@ export async function loadProgram(program: Program, options: LoadOptions, contex
   };
 }
 
+/** Runs one of the load's pipelines; what happened, or the causes of its failure. */
+export async function runPipeline(
+  program: Program,
+  pipeline: string,
+  options: LoadOptions,
+  context: LoadContext,
+): Promise<readonly RunEvent[]> {
+  const events: RunEvent[] = [];
+  const observe: Observe = (event) => {
+    events.push(event);
+    context.observe(event);
+  };
+  const run = await runOf(program, pipeline, options, { ...context, observe });
+  if (run.status !== "Succeeded") throw failureOf(run, events);
+  return events;
+}
+
 // What the program deploys says how it was configured; the tables follow from that by the same pure function.
 const settingsOf = (program: Program): LoadSettings => program.outputs["load"] as LoadSettings;
 
 const tableNames = (program: Program): readonly string[] =>
   lakeTables(settingsOf(program)).map(({ definition }) => definition.name);
 
-function runOf(program: Program, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
+function runOf(program: Program, pipeline: string, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
   const settings = settingsOf(program);
   const { accounts, bronzeContainer } = settings;
   const { silver, quarantine, state, gold } = containers;
   return runLoad({
     resources: program.resources,
-    pipeline: loadName,
+    pipeline,
     parameters: { full: options.full ?? false, asOf: options.asOf ?? "" },
     mounts: mountsOf(
       { accounts, bronzeContainer, lakeContainers: [silver, quarantine, state], goldContainer: gold, goldRoot },
