@@ -85,10 +85,6 @@ export const dataflowErrors = {
     (p) => `${p.stream}: there is no transformation ${p.verb}`,
     (p) => didYouMean(p.nearest, "see Microsoft: Mapping data flow transformation overview"),
   ),
-  "unsupported-transformation": entry<{ verb: string; stream: string }>(
-    (p) => `${p.stream}: the transformation ${p.verb} cannot run here yet`,
-    "it runs in Data Factory only; express it with other transformations to run it locally",
-  ),
   "input-count": entry<{ stream: string; verb: string; expected: string; given: number }>(
     (p) => `${p.stream}: ${p.verb} reads ${p.expected}, not ${p.given}`,
     "name its inputs before the transformation, separated by commas",
@@ -105,15 +101,13 @@ export const dataflowErrors = {
     (p) => `${p.stream}: ${p.verb} with ${p.option} cannot run here yet`,
     "it may change the result, so it is not left out silently; remove it to run locally",
   ),
-  "unknown-column": entry<{ column: string; stream: string; nearest?: string; drifts: boolean }>(
+  "unknown-column": entry<{ column: string; stream: string; nearest?: string }>(
     (p) => `${p.stream}: there is no column ${p.column}`,
-    (p) =>
-      didYouMean(
-        p.nearest,
-        p.drifts
-          ? `a column that comes by schema drift is read with byName('${p.column}')`
-          : "stream@column names the stream that last defined the column, not one that passes it on",
-      ),
+    (p) => didYouMean(p.nearest, "stream@column names the stream that last defined the column, not one that passes it on"),
+  ),
+  "drifted-column": entry<{ column: string; stream: string; nearest?: string }>(
+    (p) => `${p.stream}: no source declares ${p.column}; a run looks for it among the columns that come by schema drift`,
+    (p) => didYouMean(p.nearest, `declare it in the source, or read it with byName('${p.column}')`),
   ),
   "ambiguous-column": entry<{ column: string; stream: string; choices: string }>(
     (p) => `${p.stream}: ${p.column} is in more than one input`,
@@ -159,8 +153,8 @@ export const dataflowErrors = {
     (p) => `${p.function} is documented as ${p.documented}`,
     "spell it as documented: whether other spellings are always accepted is not",
   ),
-  "unsupported-function": entry<{ function: string; stream: string }>(
-    (p) => `${p.stream}: the function ${p.function} cannot run here yet`,
+  "unsupported-function": entry<{ function: string; stream: string; reason: string }>(
+    (p) => `${p.stream}: the function ${p.function} cannot run here: ${p.reason}`,
     "it runs in Data Factory only; use another function to run it locally",
   ),
   "unsupported-argument": entry<{ function: string; what: string }>(
@@ -178,6 +172,13 @@ export const dataflowErrors = {
   "unsupported-regex": entry<{ pattern: string }>(
     (p) => `the regular expression ${p.pattern} cannot run here`,
     "look-around, back references and possessive quantifiers have no counterpart in a local run",
+  ),
+  "unknown-item": entry<{ item: string; stream: string; known: string }>(
+    (p) => `${p.stream}: #${p.item} stands for nothing here`,
+    (p) =>
+      p.known === ""
+        ? "#item and its like are read inside functions over arrays and maps, such as map(array, #item + 1)"
+        : `here are ${p.known}`,
   ),
   "argument-count": entry<{ function: string; count: number; signature: string }>(
     (p) => `${p.function} does not take ${p.count} arguments`,
@@ -198,6 +199,10 @@ export const dataflowErrors = {
   "array-items-differ": entry<{ stream: string; left: string; right: string }>(
     (p) => `${p.stream}: an array cannot hold both ${p.left} and ${p.right}`,
     "convert the items to one type",
+  ),
+  "array-needed": entry<{ stream: string; type: string }>(
+    (p) => `${p.stream}: only an array can be unrolled, this is ${p.type}`,
+    "name the array in unroll( ), by its path from the column: orders.lines",
   ),
   "condition-not-boolean": entry<{ stream: string; type: string }>(
     (p) => `${p.stream}: a condition must be true or false, this is ${p.type}`,

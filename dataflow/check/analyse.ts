@@ -1,12 +1,13 @@
 import { problem } from "../../errors";
 import type { Expression, Script, Statement } from "../ast";
 import { Arguments } from "../transformations/arguments";
-import { transformations, unsupportedVerbs } from "../transformations";
-import type { Analysed, Transformation } from "../transformations/transformation";
+import { transformations } from "../transformations";
+import type { Analysed, Answers, Transformation } from "../transformations/transformation";
 import type { SourceRelation } from "../translate/plan";
 import { expressionsIn } from "../walk";
 import { cacheRegistry, withLookups } from "./caches";
 import { Findings, placeOf } from "./findings";
+import { inlined, unknownFlowlet } from "./flowlets";
 import { ordered } from "./graph";
 import { parameterValues } from "./parameterValues";
 import { unknownSchema, type Schema } from "./schema";
@@ -31,6 +32,9 @@ export interface Given {
   readonly sources?: readonly SourceRelation[];
   /** Values of parameters; where one is missing and has no default, only its type is known. */
   readonly parameters?: Readonly<Record<string, Expression>>;
+  readonly answers?: Answers;
+  /** The scripts of flowlets by name. */
+  readonly flowlets?: ReadonlyMap<string, Script>;
 }
 
 /** Resolves every name of a script, types every expression, and finds the query of every stream. */
@@ -39,8 +43,9 @@ export function analyse(script: Script, given: Given): Analysis {
   const parameters = parameterValues(script, given.parameters, findings);
   const streams = new Map<string, Schema>();
   const statements: AnalysedStatement[] = [];
-  const asked = namesAsked(script);
-  const order = ordered(script, findings);
+  const whole = inlined(script, given.flowlets, findings);
+  const asked = namesAsked(whole);
+  const order = ordered(whole, findings);
   for (const statement of order) {
     const scope = { ...emptyScope(statement, parameters, findings), inputs: inputsOf(statement, streams) };
     const caches = cacheRegistry(order, streams, scope);
@@ -65,6 +70,7 @@ export function emptyScope(
     inputs: [],
     parameters,
     locals: new Map(),
+    items: [],
     aggregation: "none",
     caches: noCaches,
     findings,
@@ -83,19 +89,12 @@ function inputsOf(statement: Statement, streams: ReadonlyMap<string, Schema>): r
 function analyseStatement(statement: Statement, scope: Scope, given: Given, asked: ReadonlySet<string>): Analysed {
   const { findings } = scope;
   const { name, verb } = statement;
+  if (verb === unknownFlowlet) return unknownOutputs(statement);
   const transformation = transformations.get(verb);
   if (transformation === undefined) {
-    const nearest = suggestion(verb, [...transformations.keys(), ...unsupportedVerbs]);
-    if (unsupportedVerbs.has(verb))
-      findings.unsupport(problem("unsupported-transformation", { verb, stream: name }, placeOf(statement)));
-    else
-      findings.error(
-        problem(
-          "unknown-transformation",
-          { verb, stream: name, ...(nearest === undefined ? {} : { nearest }) },
-          placeOf(statement),
-        ),
-      );
+    const nearest = suggestion(verb, [...transformations.keys()]);
+    const unknown = { verb, stream: name, ...(nearest === undefined ? {} : { nearest }) };
+    findings.error(problem("unknown-transformation", unknown, placeOf(statement)));
     return unknownOutputs(statement);
   }
   if (!accepts(transformation, statement, findings)) return unknownOutputs(statement);
@@ -104,6 +103,7 @@ function analyseStatement(statement: Statement, scope: Scope, given: Given, aske
     args: new Arguments(statement, scope),
     scope,
     ...(given.sources ? { sources: given.sources } : {}),
+    ...(given.answers ? { answers: given.answers } : {}),
     asks: (functionName) => asked.has(functionName),
     error: (found) => findings.error(found.at(placeOf(statement))),
   });

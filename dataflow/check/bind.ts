@@ -2,11 +2,14 @@ import { problem } from "../../errors";
 import type { Binary, ColumnReference, Expression, Member } from "../ast";
 import { call, callMany } from "./call";
 import { bindCache } from "./cache";
-import { commonType } from "./coercion";
+import { array, map } from "./composites";
+import { item } from "./lambda";
 import { placeOf } from "./findings";
 import { numberConstant } from "./literals";
+import { memberOf } from "./member";
 import { candidates, columnValue, type Scope } from "./scope";
 import { suggestion } from "./suggestion";
+import { itemOf } from "./unrolled";
 import { nullConstant, text, truth, type Typed } from "./typed";
 import { types } from "../types";
 import { typeName } from "../typeName";
@@ -25,13 +28,13 @@ export function bind(expression: Expression, scope: Scope): Typed {
     case "interpolation":
       return interpolation(expression.parts, expression, scope);
     case "column":
-      return column(expression, scope);
+      return itemOf(column(expression, scope), scope.unrolled);
     case "parameter":
       return parameter(expression.name, expression, scope);
     case "local":
       return scope.locals.get(expression.name) ?? unknownLocal(expression.name, expression, scope);
     case "item":
-      return unsupported(`#${expression.name}`, expression, scope);
+      return item(expression.name, expression, scope);
     case "call":
       return callMany(expression.name, expression.args, expression, scope);
     case "cache":
@@ -43,7 +46,7 @@ export function bind(expression: Expression, scope: Scope): Typed {
     case "array":
       return array(expression.items, expression, scope);
     case "map":
-      return unsupported("a map", expression, scope);
+      return map(expression.entries, expression, scope);
     case "structure": {
       const fields = expression.fields.map(({ name, value }) => ({ name, value: bind(value, scope) }));
       return {
@@ -53,7 +56,7 @@ export function bind(expression: Expression, scope: Scope): Typed {
       };
     }
     case "member":
-      return member(expression, scope);
+      return itemOf(member(expression, scope), scope.unrolled);
     case "index":
       return call("at", [bind(expression.of, scope), bind(expression.index, scope)], expression, scope);
     case "assertion": {
@@ -109,15 +112,12 @@ function column(expression: ColumnReference, scope: Scope): Typed {
   const known = scope.inputs.flatMap((input) => input.schema.columns);
   const written = stream === undefined ? name : `${stream}@${name}`;
   const similar = stream === undefined ? known.map((one) => one.name) : known.map((one) => `${one.origin}@${one.name}`);
-  const drifts = scope.inputs.some((input) => input.schema.known === "drift");
   const nearest = suggestion(written, similar);
-  scope.findings.error(
-    problem(
-      "unknown-column",
-      { column: written, stream: scope.statement, ...(nearest === undefined ? {} : { nearest }), drifts },
-      placeOf(expression),
-    ),
-  );
+  const unknown = { column: written, stream: scope.statement, ...(nearest === undefined ? {} : { nearest }) };
+  // A column that comes by schema drift is not known before rows are read; a run knows them all.
+  const drifts = scope.inputs.some((input) => input.schema.known === "drift");
+  if (drifts) scope.findings.warn(problem("drifted-column", unknown, placeOf(expression)));
+  else scope.findings.error(problem("unknown-column", unknown, placeOf(expression)));
   return nullConstant;
 }
 
@@ -157,48 +157,31 @@ function unary(operator: "!" | "-" | "+", operand: Expression, at: Expression, s
   }
 }
 
-/** The function twin of each operator (Microsoft: Data transformation expressions). What `===` means is not documented. */
+/** The function twin of each operator (Microsoft: Data transformation expressions). `===` is not documented: equality that knows NULL. */
 const twins = {
   "||": "or", "&&": "and", "==": "equals", "!=": "notEquals", "<=>": "equalsIgnoreCase",
   "<": "lesser", "<=": "lesserOrEqual", ">": "greater", ">=": "greaterOrEqual",
   "+": "add", "-": "minus", "*": "multiply", "/": "divide", "%": "mod",
-  "&": "bitwiseAnd", "|": "bitwiseOr", "^": "bitwiseXor", "===": undefined,
+  "&": "bitwiseAnd", "|": "bitwiseOr", "^": "bitwiseXor", "===": "equals",
 } as const; // prettier-ignore
 
 function binary(expression: Binary, scope: Scope): Typed {
   const twin = twins[expression.operator];
-  if (twin === undefined) return unsupported(`operator ${expression.operator}`, expression, scope);
   const args = [bind(expression.left, scope), bind(expression.right, scope)];
   const booleans = twin === "bitwiseXor" && args.some((arg) => arg.type.kind === "boolean");
-  return call(booleans ? "xor" : twin, args, expression, scope);
-}
-
-function array(items: readonly Expression[], at: Expression, scope: Scope): Typed {
-  const bound = items.map((item) => bind(item, scope));
-  let of = bound[0]?.type ?? types.string;
-  for (const { type } of bound.slice(1)) {
-    const common = commonType(of, type);
-    if (common) of = common;
-    else {
-      const names = { left: typeName(of), right: typeName(type) };
-      scope.findings.error(problem("array-items-differ", { stream: scope.statement, ...names }, placeOf(at)));
-    }
-  }
-  return { kind: "array", type: types.array(of), items: bound };
+  const result = call(booleans ? "xor" : twin, args, expression, scope);
+  if (expression.operator !== "===") return result;
+  const nulls = args.map((arg) => call("isNull", [arg], expression, scope));
+  return call("coalesce", [result, call("and", nulls, expression, scope)], expression, scope);
 }
 
 function member(expression: Member, scope: Scope): Typed {
   const of = bind(expression.of, scope);
-  if (of.kind === "structure") {
-    const field = of.fields.find(({ name }) => name === expression.name);
-    if (field) return field.value;
-  }
   if (of.type.kind === "any") return nullConstant;
-  const many = of.type.kind === "array";
+  const found = memberOf(of, expression.name);
+  if (found) return found;
   const row = of.type.kind === "array" ? of.type.of : of.type;
   const fields = row.kind === "complex" ? row.fields : [];
-  const field = fields.find(({ name }) => name === expression.name);
-  if (field) return { kind: "member", type: many ? types.array(field.type) : field.type, of, name: field.name };
   const nearest = suggestion(
     expression.name,
     fields.map(({ name }) => name),

@@ -24,9 +24,17 @@ export function bindCache(expression: CacheCall, scope: Scope): Typed {
   const row = types.complex(fields.map(({ name, type }) => ({ name, type })));
   switch (expression.method) {
     case "output":
-      return { kind: "cached", type: row, rows: "first", relation: expression.sink, fields };
+      return { kind: "cached", type: row, rows: "first", relation: expression.sink, fields, keys: [] };
     case "outputs":
-      return { kind: "cached", type: types.array(row), rows: "all", relation: expression.sink, fields };
+      return { kind: "cached", type: types.array(row), rows: "all", relation: expression.sink, fields, keys: [] };
+    case "mlookup": {
+      const given = keyValues(expression, cache.keys, scope);
+      const keys = fields.flatMap((field) => {
+        const value = given?.[cache.keys.indexOf(field.name)];
+        return value ? [{ identifier: field.identifier, value }] : [];
+      });
+      return { kind: "cached", type: types.array(row), rows: "all", relation: expression.sink, fields, keys };
+    }
     case "lookup":
       return lookup(expression, cache.keys, scope, fields);
     default:
@@ -43,7 +51,8 @@ export function bindCache(expression: CacheCall, scope: Scope): Typed {
 
 type CacheField = { readonly name: string; readonly identifier: string; readonly type: Typed["type"] };
 
-function lookup(expression: CacheCall, keys: readonly string[], scope: Scope, fields: readonly CacheField[]): Typed {
+/** The values of the keys, or `undefined` after a finding. */
+function keyValues(expression: CacheCall, keys: readonly string[], scope: Scope): readonly Typed[] | undefined {
   if (keys.length !== expression.args.length) {
     scope.findings.error(
       problem(
@@ -52,9 +61,14 @@ function lookup(expression: CacheCall, keys: readonly string[], scope: Scope, fi
         placeOf(expression),
       ),
     );
-    return nullConstant;
+    return undefined;
   }
-  const given = expression.args.map((arg) => bind(arg, { ...scope, aggregation: "none" }));
+  return expression.args.map((arg) => bind(arg, { ...scope, aggregation: "none" }));
+}
+
+function lookup(expression: CacheCall, keys: readonly string[], scope: Scope, fields: readonly CacheField[]): Typed {
+  const given = keyValues(expression, keys, scope);
+  if (given === undefined) return nullConstant;
   const { alias } = scope.caches.lookup(expression.sink, given);
   const values = fields.map(({ name, identifier, type }) => ({
     name,

@@ -1,14 +1,15 @@
 import { Problem, problem } from "../../errors";
 import type { Expression, Span } from "../ast";
 import { catalogue } from "../functions";
-import type { Definition, FunctionDefinition, MetaDefinition } from "../functions/definition";
-import { documentedFunctions } from "../functions/reference";
+import type { Definition, FunctionDefinition, MetaDefinition, RefusedDefinition } from "../functions/definition";
 import { parametersFor } from "../functions/signature";
 import { typeName } from "../typeName";
 import type { DataType } from "../types";
+import { parseExpression } from "../parse";
 import { bind } from "./bind";
 import { constantOf } from "./constant";
 import { placeOf } from "./findings";
+import { withLambdas } from "./lambda";
 import { resolveParameters, type Fitted } from "./parameters";
 import type { Scope } from "./scope";
 import { suggestion } from "./suggestion";
@@ -28,8 +29,11 @@ export function callMany(name: string, args: readonly Expression[], at: Expressi
     scope.findings.error(problem("several-values", { function: name, stream: scope.statement }, placeOf(at)));
     return nullConstant;
   }
+  if (definition.kind === "refused") return cannotRun(definition, at, scope);
   const inner: Scope = definition.kind === "scalar" ? scope : { ...scope, aggregation: "none" };
-  const bound = args.flatMap((arg) => spread(arg, inner));
+  const bound = definition.items
+    ? withLambdas(definition.items, args, inner)
+    : args.flatMap((arg) => spread(arg, inner));
   const [condition, ...rest] = bound;
   if (!condition || !isConditional(name, definition)) return apply(definition, bound, undefined, at, scope);
   const isCondition = condition.type.kind === "boolean" || condition.type.kind === "any";
@@ -39,7 +43,7 @@ export function callMany(name: string, args: readonly Expression[], at: Expressi
 /** A call of a function of the catalogue with arguments that are bound already. */
 export function call(name: string, args: readonly Typed[], at: Place, scope: Scope): Typed {
   const definition = catalogue.get(name);
-  if (definition === undefined || definition.kind === "meta")
+  if (definition === undefined || definition.kind === "meta" || definition.kind === "refused")
     throw new Error(`${name} is not a function to call with values`);
   return apply(definition, args, undefined, at, scope);
 }
@@ -53,7 +57,7 @@ const lowerCased = new Map([...catalogue].map(([name, definition]) => [name.toLo
 /** Names are spelled as documented, but the reference's own examples also write `NULL()` and `pmod`: taken, with a warning. */
 function definitionOf(name: string, at: Expression, scope: Scope): Definition | undefined {
   const exact = catalogue.get(name);
-  if (exact || documentedFunctions.has(name)) return exact;
+  if (exact) return exact;
   const other = lowerCased.get(name.toLowerCase());
   if (other) scope.findings.warn(problem("function-spelling", { function: name, documented: other.name }, placeOf(at)));
   return other?.definition;
@@ -75,7 +79,12 @@ function expand(
   if (parametersFor(definition.signature, args.length) === undefined)
     return wrongCount(definition, args.length, at, scope);
   const bound = args.map((arg) => bind(arg, scope));
-  return definition.expand(bound, { scope, at, call: (name, values) => call(name, values, at, scope) });
+  return definition.expand(bound, {
+    scope,
+    at,
+    call: (name, values) => call(name, values, at, scope),
+    read: (text) => bind(parseExpression(text), scope),
+  });
 }
 
 const isList = (value: Typed | readonly Typed[]): value is readonly Typed[] => Array.isArray(value);
@@ -126,6 +135,13 @@ function resultType(
   }
 }
 
+function cannotRun({ name, reason }: RefusedDefinition, at: Place, scope: Scope): Typed {
+  scope.findings.unsupport(
+    problem("unsupported-function", { function: name, reason, stream: scope.statement }, placeOf(at)),
+  );
+  return nullConstant;
+}
+
 function wrongCount({ name, signature }: Definition, count: number, at: Place, scope: Scope): Typed {
   scope.findings.error(problem("argument-count", { function: name, count, signature: signature.text }, placeOf(at)));
   return nullConstant;
@@ -158,13 +174,9 @@ function refuse(
 }
 
 function unknownFunction(name: string, at: Expression, scope: Scope): Typed {
-  if (documentedFunctions.has(name)) {
-    scope.findings.unsupport(problem("unsupported-function", { function: name, stream: scope.statement }, placeOf(at)));
-  } else {
-    const nearest = suggestion(name, [...catalogue.keys(), ...documentedFunctions]);
-    scope.findings.error(
-      problem("unknown-function", { function: name, ...(nearest === undefined ? {} : { nearest }) }, placeOf(at)),
-    );
-  }
+  const nearest = suggestion(name, [...catalogue.keys()]);
+  scope.findings.error(
+    problem("unknown-function", { function: name, ...(nearest === undefined ? {} : { nearest }) }, placeOf(at)),
+  );
   return nullConstant;
 }

@@ -1,4 +1,4 @@
-import { types, type DataType } from "../types";
+import { types, type DataType, type Field } from "../types";
 import { typeName } from "../typeName";
 
 const integralOrder = ["byte", "short", "integer", "long"] as const;
@@ -46,7 +46,22 @@ export function commonType(a: DataType, b: DataType): DataType | undefined {
     const of = commonType(a.of, b.of);
     return of && types.array(of);
   }
+  if (a.kind === "map" && b.kind === "map") {
+    const [key, value] = [commonType(a.key, b.key), commonType(a.value, b.value)];
+    return key && value && types.map(key, value);
+  }
+  if (a.kind === "complex" && b.kind === "complex") return commonStructure(a.fields, b.fields);
   return undefined;
+}
+
+/** Structures with the same members in the same order. */
+function commonStructure(a: readonly Field[], b: readonly Field[]): DataType | undefined {
+  const fields = a.flatMap(({ name, type }, index) => {
+    const other = b[index];
+    const common = other?.name === name ? commonType(type, other.type) : undefined;
+    return common ? [{ name, type: common }] : [];
+  });
+  return fields.length === a.length && a.length === b.length ? types.complex(fields) : undefined;
 }
 
 function commonNumber(a: DataType, b: DataType): DataType {

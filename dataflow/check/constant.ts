@@ -24,6 +24,8 @@ export function constantOf(value: Typed): Known {
     case "structure":
     case "member":
     case "cached":
+    case "lambda":
+    case "item":
       return undefined;
   }
 }

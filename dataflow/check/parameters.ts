@@ -70,6 +70,7 @@ function targetType(parameter: ParameterType, given: DataType, shared: DataType 
   if (given.kind === "any") return exact && exact.kind !== "any" ? exact : (usual[parameter] ?? given);
   switch (parameter) {
     case "any":
+    case "lambda":
       return given;
     case "number":
       return isNumber(given) ? given : undefined;
@@ -96,6 +97,7 @@ function targetType(parameter: ParameterType, given: DataType, shared: DataType 
 function concrete(parameter: ParameterType, shared: DataType | undefined): DataType | undefined {
   switch (parameter) {
     case "any":
+    case "lambda":
       return types.any;
     case "T":
     case "N":
@@ -104,6 +106,8 @@ function concrete(parameter: ParameterType, shared: DataType | undefined): DataT
       return shared && types.array(shared);
     case "string[]":
       return types.array(types.string);
+    case "long[]":
+      return types.array(types.long);
     case "number":
     case "integral":
     case "datetime":

@@ -1,6 +1,7 @@
 import type { Column, Schema } from "./schema";
 import type { Findings } from "./findings";
-import type { Typed } from "./typed";
+import type { ItemValue, Typed } from "./typed";
+import type { Unrolled } from "./unrolled";
 
 /** A stream that a statement reads, under its alias in SQL. */
 export interface Input {
@@ -42,7 +43,11 @@ export interface Scope {
   readonly inputs: readonly Input[];
   readonly parameters: ReadonlyMap<string, Typed>;
   readonly locals: ReadonlyMap<string, Typed>;
+  /** Arrays that a flatten unrolls. */
+  readonly unrolled?: readonly Unrolled[];
   readonly matched?: MatchedColumn;
+  /** What `#item` and its like stand for, innermost lambda first. */
+  readonly items: readonly Readonly<Record<string, ItemValue>>[];
   /** What bare names mean before columns do: `name`, `type` … in the condition of a column pattern. */
   readonly words?: ReadonlyMap<string, Typed>;
   /** Whether aggregate functions may stand here, and over what: a group of rows, or a window. */

@@ -11,7 +11,17 @@ export type Known = ConstantValue | readonly ConstantValue[] | undefined;
  * twins (`a + b` is `add(a, b)`), parameters their values, and widening conversions are explicit.
  */
 export type Typed =
-  Constant | ColumnValue | Call | Cast | ArrayValue | MapValue | StructureValue | MemberValue | CachedRows;
+  | Constant
+  | ColumnValue
+  | Call
+  | Cast
+  | ArrayValue
+  | MapValue
+  | StructureValue
+  | MemberValue
+  | CachedRows
+  | Lambda
+  | ItemValue;
 
 export interface Constant {
   readonly kind: "constant";
@@ -72,13 +82,30 @@ export interface MemberValue {
   readonly name: string;
 }
 
-/** The first row (`output`) or all rows (`outputs`) of a cache sink, as a structure or an array of structures. */
+/** An expression that a function computes for each item of an array or map; its items are known by identifiers of their own. */
+export interface Lambda {
+  readonly kind: "lambda";
+  readonly type: DataType;
+  readonly items: Readonly<Record<string, ItemValue>>;
+  readonly body: Typed;
+}
+
+/** `#item` and its like, inside of a lambda. */
+export interface ItemValue {
+  readonly kind: "item";
+  readonly type: DataType;
+  readonly identifier: string;
+}
+
+/** The first row (`output`) or all rows (`outputs`, or those of a key for `mlookup`) of a cache sink, as a structure or an array of structures. */
 export interface CachedRows {
   readonly kind: "cached";
   readonly type: DataType;
   readonly rows: "first" | "all";
   readonly relation: string;
   readonly fields: readonly { readonly name: string; readonly identifier: string }[];
+  /** What the columns of the rows are equal to. */
+  readonly keys: readonly { readonly identifier: string; readonly value: Typed }[];
 }
 
 export const nullConstant: Constant = { kind: "constant", type: { kind: "any" }, value: null };
@@ -94,6 +121,8 @@ export function partsOf(value: Typed): readonly Typed[] {
     case "cast":
     case "member":
       return [value.of];
+    case "lambda":
+      return [value.body];
     case "array":
       return value.items;
     case "map":
@@ -102,7 +131,9 @@ export function partsOf(value: Typed): readonly Typed[] {
       return value.fields.map((field) => field.value);
     case "constant":
     case "column":
-    case "cached":
+    case "item":
       return [];
+    case "cached":
+      return value.keys.map((key) => key.value);
   }
 }

@@ -5,7 +5,7 @@ import type { Scope } from "../check/scope";
 import { partsOf, type Call, type Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
 import { defined, shape, type Definition } from "./columns";
-import { assignmentsOf } from "./patterns";
+import { assignmentsOf } from "./assignments";
 import { one, type Context, type Transformation } from "./transformation";
 
 /** One row for each group, NULL being a group too; only the groups' and the aggregates' columns go on. */
@@ -20,10 +20,9 @@ export const aggregate: Transformation = {
     if (!input) throw new Error("an aggregate has one input");
     const groups = groupsOf(context);
     const inGroup: Scope = { ...scope, aggregation: "group" };
-    const aggregates = assignmentsOf(statement.args, inGroup).map(({ name, value, scope: inner }) => {
-      const bound = bind(value, inner);
-      check(bound, groups, context, value);
-      return defined(name, bound, statement.name);
+    const aggregates = assignmentsOf(statement.args, inGroup).map(({ name, value, at }) => {
+      checkGrouped(value, groups, context, at);
+      return defined(name, value, statement.name);
     });
     const { schema, columns } = shape(
       [...groups, ...aggregates],
@@ -38,7 +37,7 @@ export const aggregate: Transformation = {
 };
 
 /** `groupBy(k, g = expression)`. */
-function groupsOf({ statement, args, scope, error }: Context): readonly Definition[] {
+export function groupsOf({ statement, args, scope, error }: Context): readonly Definition[] {
   const written = args.block("groupBy")?.args ?? [];
   return written.flatMap((argument) => {
     if (argument.kind === "positional" && (argument.value.kind === "column" || argument.value.kind === "member")) {
@@ -49,11 +48,12 @@ function groupsOf({ statement, args, scope, error }: Context): readonly Definiti
       const what = "a group without a name: write groupBy(name = expression)";
       error(problem("unexpected-argument", { stream: statement.name, verb: "aggregate", what }, placeOf(argument)));
     }
-    return assigned.map(({ name, value, scope: inner }) => defined(name, bind(value, inner), statement.name));
+    return assigned.map(({ name, value }) => defined(name, value, statement.name));
   });
 }
 
-function check(
+/** Reports columns outside of aggregates that are not grouped, and aggregates that depend on the order of rows. */
+export function checkGrouped(
   value: Typed,
   groups: readonly Definition[],
   { statement, scope }: Context,

@@ -4,7 +4,7 @@ import type { Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
 import type { Arguments } from "./arguments";
 import { defined, knownOf, passedAll, passedMarks, shape, type Definition } from "./columns";
-import { assignmentsOf } from "./patterns";
+import { assignmentsOf } from "./assignments";
 import { one, type Transformation } from "./transformation";
 
 /**
@@ -20,8 +20,8 @@ export const derive: Transformation = {
     const [input] = scope.inputs;
     if (!input) throw new Error("a derive has one input");
     const withLocals = { ...scope, locals: localsOf(args, scope) };
-    const assigned = assignmentsOf(statement.args, withLocals).map(({ name, value, scope: inner }) =>
-      defined(name, bind(value, inner), statement.name),
+    const assigned = assignmentsOf(statement.args, withLocals).map(({ name, value }) =>
+      defined(name, value, statement.name),
     );
     const { schema, columns } = shape(assign(passedAll(input), assigned), passedMarks(input), knownOf([input]));
     return one(schema, selectFrom(input.stream, input.alias, columns));

@@ -1,18 +1,19 @@
-import { problem } from "../../errors";
 import { call } from "../check/call";
-import { truth } from "../check/typed";
-import { selectFrom, type Select } from "../translate/query";
-import { conjunctionOf, takeApart } from "./conjunction";
+import type { Input, Scope } from "../check/scope";
+import { truth, type Typed } from "../check/typed";
+import { selectFrom, type Join, type Select, type SortKey } from "../translate/query";
+import { conjunctionOf, takeApart, type Conjunction } from "./conjunction";
 import { knownOf, passedAll, passedMarks, shape } from "./columns";
 import { conditionOf } from "./filter";
 import { orderOf } from "./ordering";
-import { one, type Transformation } from "./transformation";
+import { one, type Context, type Transformation } from "./transformation";
+import { rowsOf } from "./unroll";
 
 const matchMark = "$match";
 
 /**
- * A left join; with `multiple: false` each left row gives exactly one row, whatever the matches: the right side is
- * reduced to one row for each key first, so that the join itself stays a plain one (Microsoft: Lookup transformation).
+ * A left join; with `multiple: false` each left row gives exactly one row, whatever the matches (Microsoft: Lookup
+ * transformation). By equations, the right side is reduced to one row for each key first, so that the join stays a plain one.
  */
 export const lookup: Transformation = {
   verb: "lookup",
@@ -20,38 +21,18 @@ export const lookup: Transformation = {
   blocks: ["asc", "desc", "partitionBy"],
   options: ["multiple", "pickup", "broadcast"],
   analyse: (context) => {
-    const { statement, args, scope, asks } = context;
+    const { args, scope, asks } = context;
     const [left, right] = scope.inputs;
     if (!left || !right) throw new Error("a lookup has two inputs");
     const on = conditionOf(context);
     const marked = asks("isMatch");
     const found = { identifier: matchMark, value: truth(true) };
     const columns = [...shape(passedAll(right), [], "complete").columns, ...(marked ? [found] : [])];
-    let matches: Select = selectFrom(right.stream, right.alias, columns);
-    let condition = on;
-    if (args.value("multiple") === false) {
-      const { keys, ofRight, rest } = takeApart(on, right);
-      if (keys.length === 0 || rest.length > 0) {
-        const feature = "a lookup of one row by anything but equations between the two streams";
-        scope.findings.unsupport(problem("unsupported-feature", { feature, stream: statement.name }));
-      }
-      const last = args.value("pickup") === "last";
-      const order = orderOf(args.blocks("asc", "desc"), scope).map((key) =>
-        last ? { ...key, descending: !key.descending, nullsFirst: !key.nullsFirst } : key,
-      );
-      const and = (all: Parameters<typeof call>[1]) => call("and", all, {}, scope);
-      const first = call("equals", [call("rowNumber", [], {}, { ...scope, aggregation: "window" }), one1], {}, scope);
-      matches = {
-        ...matches,
-        window: { partition: keys.map((key) => key.right), order },
-        qualify: first,
-        ...(ofRight.length > 0 ? { where: conjunctionOf(ofRight, and) } : {}),
-      };
-      condition = conjunctionOf(
-        keys.map((key) => key.equation),
-        and,
-      );
-    }
+    const matches: Select = selectFrom(right.stream, right.alias, columns);
+    const single = args.value("multiple") === false;
+    const order = single ? pickedOrder(context) : [];
+    const parted = takeApart(on, right);
+    const byKey = single && parted.keys.length > 0 && parted.rest.length === 0;
     const plain = args.value("multiple") !== false && !marked;
     const marks = passedMarks(left, marked ? ["$match"] : []);
     const matched = {
@@ -66,10 +47,58 @@ export const lookup: Transformation = {
       [...marks, ...(marked ? [isMatch] : [])],
       knownOf([left, right]),
     );
-    const relation = plain ? right.stream : matches;
-    const joins = [{ type: "left", relation, alias: right.alias, on: condition } as const];
-    return one(schema, { ...selectFrom(left.stream, left.alias, output), joins });
+    const joined = (relation: Join["relation"], condition: Typed): readonly Join[] => [
+      { type: "left", relation, alias: right.alias, on: condition },
+    ];
+    const query = selectFrom(left.stream, left.alias, output);
+    if (byKey) return one(schema, { ...query, joins: joined(...firstOfEachKey(matches, parted, order, scope)) });
+    const joins = joined(plain ? right.stream : matches, on);
+    return one(schema, single ? firstOfEachRow({ ...query, joins }, left, order, scope) : { ...query, joins });
   },
 };
 
-const one1 = { kind: "constant", type: { kind: "integer" }, value: 1n } as const;
+/** Which of several matches is taken: the first by the order, or the last (Microsoft: Lookup transformation). */
+function pickedOrder({ args, scope }: Context): readonly SortKey[] {
+  const last = args.value("pickup") === "last";
+  return orderOf(args.blocks("asc", "desc"), scope).map((key) =>
+    last ? { ...key, descending: !key.descending, nullsFirst: !key.nullsFirst } : key,
+  );
+}
+
+/** The right side with one row for each key, and the condition that joins it. */
+function firstOfEachKey(
+  matches: Select,
+  { keys, ofRight }: Conjunction,
+  order: readonly SortKey[],
+  scope: Scope,
+): [Select, Typed] {
+  const and = (all: readonly Typed[]) => call("and", all, {}, scope);
+  const reduced: Select = {
+    ...matches,
+    window: { partition: keys.map((key) => key.right), order },
+    qualify: isFirst(scope),
+    ...(ofRight.length > 0 ? { where: conjunctionOf(ofRight, and) } : {}),
+  };
+  return [reduced, conjunctionOf(keys.map((key) => key.equation), and)]; // prettier-ignore
+}
+
+/** A join by any condition, of which one row stays for each left row: these are numbered first, to tell them apart. */
+function firstOfEachRow(query: Select, left: Input, order: readonly SortKey[], scope: Scope): Select {
+  const number = call("rowNumber", [], {}, { ...scope, aggregation: "window" });
+  const { rows, item } = numbered(left, number);
+  const first = { partition: [item], order };
+  return { ...query, from: { relation: rows, alias: left.alias }, window: first, qualify: isFirst(scope) };
+}
+
+function numbered(left: Input, number: Typed): { readonly rows: Select; readonly item: Typed } {
+  const identifier = "$row";
+  const { relation, columns } = rowsOf(left);
+  const rows = selectFrom(relation, left.alias, [...columns, { identifier, value: number }]);
+  const item: Typed = { kind: "column", type: number.type, relation: left.alias, identifier };
+  return { rows: { ...rows, window: { partition: [], order: [] } }, item };
+}
+
+const isFirst = (scope: Scope): Typed =>
+  call("equals", [call("rowNumber", [], {}, { ...scope, aggregation: "window" }), firstRow], {}, scope);
+
+const firstRow = { kind: "constant", type: { kind: "integer" }, value: 1n } as const;

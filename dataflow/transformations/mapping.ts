@@ -1,10 +1,11 @@
 import { problem } from "../../errors";
-import type { Argument, ColumnReference, Expression } from "../ast";
+import type { Argument, Block, ColumnReference, Expression } from "../ast";
 import { bind } from "../check/bind";
 import { placeOf } from "../check/findings";
 import type { Scope } from "../check/scope";
-import { passed, passedAll, type Definition } from "./columns";
-import { unfold } from "./patterns";
+import { unfold } from "./assignments";
+import { defined, passedAll, type Definition } from "./columns";
+import { matchesOf } from "./patterns";
 import type { Context } from "./transformation";
 
 /**
@@ -32,7 +33,9 @@ function mapping(argument: Argument, origin: string, scope: Scope): readonly Def
         : unsupported("this target of a mapping", argument, scope);
     case "block":
       if (argument.name !== "each") return unsupported(argument.name, argument, scope);
-      return argument.args.length === 1 ? kept(argument, origin, scope) : renamed(argument, origin, scope);
+      return argument.args.some(({ kind }) => kind === "assignment")
+        ? renamed(argument, origin, scope)
+        : kept(argument, origin, scope);
     case "option":
     case "schema":
       return unsupported("this mapping", argument, scope);
@@ -51,25 +54,15 @@ const nameOf = (value: Expression): string | undefined =>
   value.kind === "column" || value.kind === "member" ? (value as ColumnReference).name : undefined;
 
 /** `each(match(…), $$ + '_x' = $$)`: the names come from the pattern. */
-const renamed = (each: Parameters<typeof unfold>[0], origin: string, scope: Scope): readonly Definition[] =>
-  unfold(each, scope).map(({ name, value, scope: inner }) => {
-    const bound = bind(value, inner);
-    return { column: { name, type: bound.type, origin, declared: true }, value: bound };
-  });
+const renamed = (each: Block, origin: string, scope: Scope): readonly Definition[] =>
+  unfold(each, scope).map(({ name, value }) => defined(name, value, origin));
 
 /** `each(match(…))`: the matching columns as they are. */
-function kept(each: Parameters<typeof unfold>[0], origin: string, scope: Scope): readonly Definition[] {
-  const same = { kind: "parameter", name: "$" } as const;
-  const complete = {
-    ...each,
-    args: [...each.args, { kind: "assignment", target: same, value: same, local: false } as const],
-  };
-  return unfold(complete, scope).flatMap(({ matched }) =>
-    scope.inputs.flatMap((input) =>
-      input.schema.columns.filter((column) => column === matched).map((column) => passed(input, column, origin)),
-    ),
-  );
-}
+const kept = (each: Block, origin: string, scope: Scope): readonly Definition[] =>
+  matchesOf(each, scope).map(({ name, value, declared }) => ({
+    column: { name, type: value.type, origin, declared },
+    value,
+  }));
 
 function distinct(
   definitions: readonly Definition[],

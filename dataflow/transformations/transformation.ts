@@ -23,9 +23,19 @@ export interface Check {
   readonly query: Query;
 }
 
+/** What must be asked of the rows before the statement is understood: its answers are texts. */
+export interface Question {
+  readonly stream: string;
+  readonly query: Query;
+}
+
+/** The answers to the questions that were asked, by stream. */
+export type Answers = ReadonlyMap<string, readonly (string | null)[]>;
+
 export interface Analysed {
   readonly outputs: readonly Output[];
   readonly checks: readonly Check[];
+  readonly question?: Question;
 }
 
 export interface Context {
@@ -35,6 +45,8 @@ export interface Context {
   readonly scope: Scope;
   /** What a runner says of the sources; absent when a script is checked alone. */
   readonly sources?: readonly SourceRelation[];
+  /** What the rows answered to questions; absent when a script is checked alone. */
+  readonly answers?: Answers;
   /** Whether some expression of the script asks for a mark, so that marks nobody reads are not carried. */
   readonly asks: (functionName: string) => boolean;
   /** Reports, at a place of the statement. */

@@ -6,7 +6,7 @@ import { defined, knownOf, passedAll, passedMarks, shape } from "./columns";
 import { assign } from "./derive";
 import { frameOf } from "./frame";
 import { orderOf } from "./ordering";
-import { assignmentsOf } from "./patterns";
+import { assignmentsOf } from "./assignments";
 import { one, type Transformation } from "./transformation";
 
 /**
@@ -22,8 +22,8 @@ export const window: Transformation = {
     const [input] = scope.inputs;
     if (!input) throw new Error("a window has one input");
     const inWindow: Scope = { ...scope, aggregation: "window" };
-    const assigned = assignmentsOf(statement.args, inWindow).map(({ name, value, scope: inner }) =>
-      defined(name, bind(value, inner), statement.name),
+    const assigned = assignmentsOf(statement.args, inWindow).map(({ name, value }) =>
+      defined(name, value, statement.name),
     );
     const { schema, columns } = shape(assign(passedAll(input), assigned), passedMarks(input), knownOf([input]));
     return one(schema, { ...selectFrom(input.stream, input.alias, columns), window: windowOf(args, scope) });

@@ -1,2 +1,3 @@
 export type * from "./plan";
+export { translateAsking } from "./translateAsking";
 export { translate, translateExpression, type Environment } from "./translate";

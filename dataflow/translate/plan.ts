@@ -49,7 +49,22 @@ export interface Guard {
   readonly reads: readonly string[];
 }
 
+/**
+ * What must be asked of the rows before a flow can be planned: a pivot without given values names its columns after those
+ * of the data. The query gives the answers as texts in the column `value`.
+ */
+export interface Question {
+  readonly stream: string;
+  readonly sql: string;
+  readonly reads: readonly string[];
+}
+
 export interface Plan {
+  /**
+   * Where there is one, the steps are only those that it reads and there are no sinks: answer it and translate again,
+   * with the answer in the environment.
+   */
+  readonly question?: Question;
   readonly steps: readonly Step[];
   readonly guards: readonly Guard[];
   /** In the order in which they must run: by `saveOrder`, cache sinks first. A cache sink is among the steps too, for its readers. */

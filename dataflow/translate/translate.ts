@@ -7,6 +7,7 @@ import { Findings } from "../check/findings";
 import type { Schema } from "../check/schema";
 import type { Scope } from "../check/scope";
 import { Arguments } from "../transformations/arguments";
+import type { Answers, Question as Asked } from "../transformations/transformation";
 import type { DataType } from "../types";
 import type { Dialect } from "./dialect";
 import { duckdb } from "./duckdb";
@@ -21,6 +22,10 @@ export interface Environment {
   readonly parameters: Readonly<Record<string, Expression>>;
   /** When the flow started. */
   readonly now: Date;
+  /** The scripts of flowlets by name, for `compose`. */
+  readonly flowlets?: ReadonlyMap<string, Script>;
+  /** The answers to the questions of earlier plans, by stream. */
+  readonly answers?: Answers;
 }
 
 /** Translates a script to a plan of SQL queries; throws the first problem, or what cannot run here. */
@@ -30,7 +35,8 @@ export function translate(script: Script, environment: Environment, dialect: Dia
   const steps: Step[] = [];
   const sinks: { readonly step: SinkStep; readonly cache: boolean; readonly saveOrder: number }[] = [];
   const guards: Guard[] = [];
-  for (const { statement, outputs, checks } of statements) {
+  for (const { statement, outputs, checks, question } of statements) {
+    if (question) return asking(question, steps, dialect, environment);
     const scope = emptyScope(statement, parameters, findings);
     for (const output of outputs) {
       const step = stepOf(streamName(statement.name, output.branch), output, dialect, environment);
@@ -56,6 +62,19 @@ export function translate(script: Script, environment: Environment, dialect: Dia
   const rank = ({ cache, saveOrder }: (typeof sinks)[number]): number => (cache ? -1 : saveOrder);
   const inOrder = sinks.toSorted((one, other) => rank(one) - rank(other));
   return { steps, guards, sinks: inOrder.map(({ step }) => step) };
+}
+
+/** A plan that goes only as far as its question. */
+function asking({ stream, query }: Asked, steps: readonly Step[], dialect: Dialect, environment: Environment): Plan {
+  const reads = relationsOf(query);
+  const needed = new Set(reads);
+  for (const step of steps.toReversed()) if (needed.has(step.stream)) step.reads.forEach((read) => needed.add(read));
+  return {
+    question: { stream, sql: dialect.query(query, environment), reads },
+    steps: steps.filter(({ stream: name }) => needed.has(name)),
+    guards: [],
+    sinks: [],
+  };
 }
 
 /** Translates an expression without columns, such as a parameter's value or an option, to `SELECT`-able SQL. */

@@ -55,6 +55,20 @@ describe("lookup", () => {
   });
 });
 
+describe("lookup of one row by any condition", () => {
+  test("takes the first match by the order, and keeps rows without one", async () => {
+    const rows = await rowsOf(`
+      orders, customers lookup(id < since || city == 'Rome', multiple: false, pickup: 'first', desc(since, false)) ~> l
+      l derive(found = isMatch()) ~> d d sink(mapColumn(id, city, found)) ~> out`);
+    expect(rows).toHaveLength(4);
+    expect(rows?.every(({ city, found }) => city === "Rome" && found === true)).toBe(true);
+    const few = await rowsOf(
+      "orders, customers lookup(since > id + 1, multiple: false, pickup: 'last', asc(since, true)) ~> l l sort(asc(id, true)) ~> o o sink(mapColumn(id, city)) ~> out",
+    );
+    expect(few?.map(({ city }) => city)).toEqual(["Rome", "Rome", null, null]);
+  });
+});
+
 describe("exists", () => {
   test("keeps matched rows, or with negate those without a match, null keys among them", async () => {
     const kept = (negate: boolean) =>

@@ -1,7 +1,10 @@
 import { DuckDBInstance, type DuckDBConnection, type Json } from "@duckdb/node-api";
+import type { Script } from "../../dataflow/ast";
 import { parse, parseExpression, parseType } from "../../dataflow/parse";
-import { translate, translateExpression, type Plan } from "../../dataflow/translate";
+import { translateAsking, translateExpression, type Environment, type Plan } from "../../dataflow/translate";
 import { identifier, literal, sqlType } from "../../dataflow/translate/duckdb/text";
+
+import { registerScalarFunctions } from "../duckdb/scalarFunctions";
 
 const now = new Date("2026-01-31T10:11:12.123Z");
 
@@ -13,19 +16,37 @@ export interface GivenSource {
 
 export type Row = Readonly<Record<string, Json>>;
 
+/** What a run may need beside rows: values of parameters, and the scripts of flowlets by name. */
+export interface Beside {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly flowlets?: Readonly<Record<string, string>>;
+}
+
 /** Runs a script over given rows and returns the rows of each sink, hidden columns included. */
 export async function runRows(
   script: string,
   sources: Readonly<Record<string, GivenSource>>,
-  parameters: Readonly<Record<string, string>> = {},
+  beside: Beside = {},
 ): Promise<Readonly<Record<string, readonly Row[]>>> {
-  const plan = planOf(script, sources, parameters);
   const engine = await withEngine();
+  const made = new Set<string>();
+  const make = async ({ steps }: Plan): Promise<void> => {
+    for (const { stream, sql } of steps) {
+      if (sql !== undefined && !made.has(stream)) await engine.run(`CREATE TABLE ${identifier(stream)} AS ${sql}`);
+      made.add(stream);
+    }
+  };
   try {
     for (const [name, source] of Object.entries(sources)) await engine.run(tableOf(name, source));
-    for (const { stream, sql } of plan.steps) {
-      if (sql !== undefined) await engine.run(`CREATE TABLE ${identifier(stream)} AS ${sql}`);
-    }
+    const plan = await translateAsking(
+      scriptOf(script),
+      environmentOf(sources, beside),
+      async (question, unfinished) => {
+        await make(unfinished);
+        return (await engine.runAndReadAll(question.sql)).getRowsJson().map(([value]) => value as string | null);
+      },
+    );
+    await make(plan);
     for (const { id, message, sql } of plan.guards) {
       if ((await engine.runAndReadAll(sql)).currentRowCount > 0) throw new Error(`assert ${id}: ${message}`);
     }
@@ -37,26 +58,31 @@ export async function runRows(
   }
 }
 
-/** The plan of a script over sources with the given columns. */
-export function planOf(
-  script: string,
-  sources: Readonly<Record<string, GivenSource>>,
-  parameters: Readonly<Record<string, string>> = {},
-): Plan {
-  const parsed = parse(script);
-  if (parsed.problems[0]) throw parsed.problems[0];
-  return translate(parsed.script, {
-    sources: Object.entries(sources).map(([stream, { columns }]) => ({
-      stream,
-      columns: Object.entries(columns).map(([name, type]) => ({ name, type: parseType(type), declared: true })),
-    })),
-    parameters: Object.fromEntries(Object.entries(parameters).map(([name, text]) => [name, parseExpression(text)])),
-    now,
-  });
+function scriptOf(text: string): Script {
+  const { script, problems } = parse(text);
+  if (problems[0]) throw problems[0];
+  return script;
 }
 
+const environmentOf = (
+  sources: Readonly<Record<string, GivenSource>>,
+  { parameters = {}, flowlets = {} }: Beside,
+): Environment => ({
+  sources: Object.entries(sources).map(([stream, { columns }]) => ({
+    stream,
+    columns: Object.entries(columns).map(([name, type]) => ({ name, type: parseType(type), declared: true })),
+  })),
+  parameters: Object.fromEntries(Object.entries(parameters).map(([name, text]) => [name, parseExpression(text)])),
+  flowlets: new Map(Object.entries(flowlets).map(([name, text]) => [name, scriptOf(text)])),
+  now,
+});
+
 /** A connection to an engine of its own. */
-export const withEngine = async (): Promise<Engine> => (await DuckDBInstance.create(":memory:")).connect();
+export async function withEngine(): Promise<Engine> {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  registerScalarFunctions(connection);
+  return connection;
+}
 export type Engine = DuckDBConnection;
 
 /** The value of an expression, the type that the engine gives it, and the type that it should have there. */

@@ -45,7 +45,7 @@ describe("filter", () => {
   test("reads parameters, those that are given before their defaults", async () => {
     const flow = `parameters{ least as integer (99) } ${declared}
       orders filter(id >= $least) ~> f f sink(mapColumn(id)) ~> out`;
-    expect(await runRows(flow, { orders, customers }, { least: "4" })).toEqual({ out: [{ id: 4 }] });
+    expect(await runRows(flow, { orders, customers }, { parameters: { least: "4" } })).toEqual({ out: [{ id: 4 }] });
     expect(await runRows(flow, { orders, customers })).toEqual({ out: [] });
   });
 });
@@ -197,5 +197,38 @@ describe("keyGenerate, rank and cast", () => {
       "customers cast(output(city as integer, since as string)) ~> c c sink(mapColumn(city, since)) ~> out",
     );
     expect(rows?.[0]).toEqual({ city: null, since: "2" });
+  });
+
+  test("mark what a cast loses as an error of its column, when asked", async () => {
+    const rows = await rowsOf(
+      "customers cast(output(city as integer, since as string), errors: true) ~> c c derive(bad = hasError('city')) ~> d d sink(mapColumn(bad)) ~> out",
+    );
+    expect(rows?.[0]).toEqual({ bad: true, $errors: ["city"] });
+  });
+});
+
+describe("A range of a window", () => {
+  test("measures the sort key: numbers by value, points in time by milliseconds", async () => {
+    const sums = async (order: string, range: string) =>
+      (
+        await rowsOf(`customers filter(since != 3) ~> f
+          f derive(at = toTimestamp('2020-01-01 00:00:00') + days(since)) ~> d
+          d window(over(1), asc(${order}, true), ${range}, s = sum(since)) ~> w
+          w sort(asc(since, true)) ~> o o sink(mapColumn(s)) ~> out`)
+      )?.map(({ s }) => s);
+    expect(await sums("since", "startRange: -1L, endRange: 0L")).toEqual(["1", "3", "4"]);
+    expect(await sums("at", "startRange: -(days(1)), endRange: 0L")).toEqual(["1", "3", "4"]);
+    expect(await sums("at", "startRange: -(days(2))")).toEqual(["7", "7", "6"]);
+  });
+});
+
+describe("Structures", () => {
+  test("take members one by one, and patterns over their members", async () => {
+    const rows = await rowsOf(`
+      orders derive(o.id = id, o.who.name = 'ann', o.city = 'oslo') ~> d
+      d derive(o.city = upper(o.city)) ~> m
+      m derive(o = each(match(type == 'string'), $$ + '2' = initCap(lower($$)))) ~> p
+      p filter(id == 1) ~> f f sink(mapColumn(o)) ~> out`);
+    expect(rows).toEqual([{ o: { id: 1, who: { name: "ann" }, city: "OSLO", city2: "Oslo" } }]);
   });
 });
