@@ -1,5 +1,12 @@
 import type { Statement } from "../../dataflow/ast";
-import { translate, type Guard, type Plan, type SinkStep, type Step } from "../../dataflow/translate";
+import {
+  translateAsking,
+  type Guard,
+  type Plan,
+  type Question,
+  type SinkStep,
+  type Step,
+} from "../../dataflow/translate";
 import { problem } from "../../errors";
 import type { Engine } from "../duckdb/engine";
 import type { Row } from "../duckdb/json";
@@ -49,6 +56,8 @@ export async function execute(
 }
 
 class Execution {
+  private readonly made = new Set<string>();
+
   constructor(
     private readonly engine: Engine,
     private readonly flow: Flow,
@@ -60,16 +69,16 @@ class Execution {
   async run(): Promise<Readonly<Record<string, SinkOutcome>>> {
     const { script, parameters, now } = this.flow;
     const sources = await this.open();
-    const plan = translate(script, {
+    const environment = {
       sources: [...sources].map(([stream, { columns }]) => ({ stream, columns })),
       parameters,
       now,
+    };
+    const plan = await translateAsking(script, environment, async (question, unfinished) => {
+      await this.makeAll(unfinished, sources, () => true);
+      return this.at(question.stream, () => this.answer(question));
     });
-    const stored = storedSteps(plan);
-    const isNeeded = neededColumns(script, Object.values(parameters), plan);
-    for (const step of plan.steps) {
-      await this.at(step.stream, () => this.make(step, sources.get(step.stream), stored.has(step.stream), isNeeded));
-    }
+    await this.makeAll(plan, sources, neededColumns(script, Object.values(parameters), plan));
     for (const guard of plan.guards) await this.at(guard.stream, () => this.check(guard));
     const outcomes: Record<string, SinkOutcome> = {};
     const rowsRead = await this.rowsRead(sources.keys());
@@ -88,6 +97,23 @@ class Execution {
       opened.set(name, await this.at(name, () => this.ends.open(statement, mentioned, this.relations)));
     }
     return opened;
+  }
+
+  /** Makes the steps of a plan that an unfinished plan before it has not made. */
+  private async makeAll(
+    plan: Plan,
+    sources: ReadonlyMap<string, OpenSource>,
+    isNeeded: (column: string) => boolean,
+  ): Promise<void> {
+    const stored = storedSteps(plan);
+    for (const step of plan.steps.filter(({ stream }) => !this.made.has(stream))) {
+      await this.at(step.stream, () => this.make(step, sources.get(step.stream), stored.has(step.stream), isNeeded));
+      this.made.add(step.stream);
+    }
+  }
+
+  private async answer({ sql }: Question): Promise<readonly (string | null)[]> {
+    return (await this.engine.rows<{ value: string | null }>(sql)).map(({ value }) => value);
   }
 
   private async make(

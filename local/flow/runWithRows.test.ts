@@ -19,7 +19,7 @@ test("typed rows go in and come out in the forms of --json", async () => {
     day: "2016-08-09", at: "2016-08-09T10:11:12.123Z", bin: "00ff",
   }; // prettier-ignore
   const empty = { s: null, i: null, l: null, d: null, b: null, day: null, at: null, bin: null };
-  expect(await run(script, { sources: { given: [row, {}] } })).toEqual({ sinks: { out: [row, empty] } });
+  expect((await run(script, { sources: { given: [row, {}] } })).sinks).toEqual({ out: [row, empty] });
 });
 
 test("columns that a drifting source does not declare arrive as text, to be found by name", async () => {
@@ -33,6 +33,15 @@ test("columns that a drifting source does not declare arrive as text, to be foun
     { n: 5, missing: null },
     { n: null, missing: null },
   ]);
+});
+
+test("a pivot names its columns after the values of the rows", async () => {
+  const script = `
+    source(output(shop as string, channel as string, net as integer), format: 'delta', folderPath: 't') ~> given
+    given pivot(groupBy(shop), pivotBy(channel), {} = sum(net)) ~> turned
+    turned sink(format: 'delta', folderPath: 'o') ~> out`;
+  const rows = [{ shop: "a", channel: "web", net: 1 }, { shop: "a", channel: "phone", net: 2 }]; // prettier-ignore
+  expect((await run(script, { sources: { given: rows } })).sinks["out"]).toEqual([{ shop: "a", phone: "2", web: "1" }]);
 });
 
 test("parameters, the clock and row policies count", async () => {
