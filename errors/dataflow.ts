@@ -101,12 +101,18 @@ export const dataflowErrors = {
     (p) => `${p.stream}: ${p.verb} with ${p.option} cannot run here yet`,
     "it may change the result, so it is not left out silently; remove it to run locally",
   ),
+  "option-type": entry<{ stream: string; verb: string; option: string; expected: string; given: string }>(
+    (p) => `${p.stream}: the option ${p.option} of a ${p.verb} is ${p.expected}, not ${p.given}`,
+    "a text stands in quotes, a number and true or false without; dynamic content is in parentheses",
+  ),
   "unknown-column": entry<{ column: string; stream: string; nearest?: string }>(
     (p) => `${p.stream}: there is no column ${p.column}`,
-    (p) => didYouMean(p.nearest, "stream@column names the stream that last defined the column, not one that passes it on"),
+    (p) =>
+      didYouMean(p.nearest, "stream@column names the stream that last defined the column, not one that passes it on"),
   ),
   "drifted-column": entry<{ column: string; stream: string; nearest?: string }>(
-    (p) => `${p.stream}: no source declares ${p.column}; a run looks for it among the columns that come by schema drift`,
+    (p) =>
+      `${p.stream}: no source declares ${p.column}; a run looks for it among the columns that come by schema drift`,
     (p) => didYouMean(p.nearest, `declare it in the source, or read it with byName('${p.column}')`),
   ),
   "ambiguous-column": entry<{ column: string; stream: string; choices: string }>(

@@ -29,6 +29,9 @@ describe("A problem", () => {
       "ambiguous-column",
       `${people} people select(skipDuplicateMapInputs: true) ~> again people, again join(id == id, joinType: 'inner') ~> j j sink(mapColumn(id)) ~> out`,
     ],
+    ["option-type", `${people} people sink(format: 'delta', upsertable: 'yes', keys: ['id']) ~> out`],
+    ["option-type", "source(output(id as integer), allowSchemaDrift: 'true', wildcardPaths: 1) ~> s s sink() ~> out"],
+    ["array-needed", `${people} people foldDown(unroll(name), mapColumn(id)) ~> f f sink() ~> out`],
     ["unknown-parameter", `parameters{ least as integer } ${people} people filter(id > $lest) ~> f f sink() ~> out`],
     ["parameter-value-type", `parameters{ least as integer ('x') } ${people} people sink() ~> out`],
     ["unknown-local", `${people} people derive(x = :y) ~> d d sink() ~> out`],
@@ -142,12 +145,25 @@ describe("A warning", () => {
 
 describe("What cannot run here", () => {
   test.each([
-    ["unsupported-feature", `${people} people call(mapColumn(id), skipDuplicateMapInputs: false) ~> c c derive(x = upper(y)) ~> d d sink() ~> out`],
-    ["unsupported-feature", `${people} people compose(mapColumn(id), composition: 'Cleaning') ~> f@(ok) f@ok sink() ~> out`],
+    [
+      "unsupported-feature",
+      `${people} people call(mapColumn(id), skipDuplicateMapInputs: false) ~> c c derive(x = upper(y)) ~> d d sink() ~> out`,
+    ],
+    [
+      "unsupported-feature",
+      `${people} people compose(mapColumn(id), composition: 'Cleaning') ~> f@(ok) f@ok sink() ~> out`,
+    ],
     ["unsupported-feature", `${people} people parse(p = name ? (a as string), format: 'xml') ~> x x sink() ~> out`],
-    ["unsupported-option", `${people} people, people join(1 == 1, joinType: 'inner', matchType: 'fuzzy') ~> j j sink(mapColumn(each(match(false())))) ~> out`],
+    [
+      "unsupported-option",
+      `${people} people, people join(1 == 1, joinType: 'inner', matchType: 'fuzzy') ~> j j sink(mapColumn(each(match(false())))) ~> out`,
+    ],
     ["unsupported-function", `${people} people derive(x = fuzzyCompare(name, name)) ~> d d sink() ~> out`],
     ["unsupported-feature", `${people} people filter(isUpdate(2)) ~> f f sink() ~> out`],
+    [
+      "unsupported-feature",
+      "source(output(id as integer), format: 'rest', nobodyKnows: 1) ~> s s sink(format: 'excel') ~> out",
+    ],
     ["unsupported-option", `${people} people sort(asc(name), caseInsensitive: true) ~> s s sink() ~> out`],
     ["unsupported-argument", `${people} people derive(x = sha2(300, name)) ~> d d sink() ~> out`],
     ["duplicate-column", `${people} people sink(mapColumn(id, id = name)) ~> out`],

@@ -3,6 +3,7 @@ import { placeOf } from "../check/findings";
 import { selectFrom } from "../translate/query";
 import { knownOf, passedMarks, shape } from "./columns";
 import { mapped } from "./mapping";
+import { checkStore } from "./storeOptions";
 import { one, type Transformation } from "./transformation";
 
 /** Where rows leave, mapped like a select. How and where they are written is for the runner to say. */
@@ -14,6 +15,7 @@ export const sink: Transformation = {
     const { statement, args, scope, error } = context;
     const [input] = scope.inputs;
     if (!input) throw new Error("a sink has one input");
+    checkStore("sink", context);
     const changes = ["updateable", "upsertable", "deletable"].some((option) => args.flag(option));
     if (changes && args.option("keys") === undefined) error(problem("missing-keys", { stream: statement.name }));
     const definitions = mapped(context);

@@ -1,5 +1,6 @@
 import { identified } from "../check/schema";
 import { types } from "../types";
+import { checkStore } from "./storeOptions";
 import type { Transformation } from "./transformation";
 
 /** Rows from a store. Columns that the runner found but the script does not declare come by schema drift. */
@@ -7,7 +8,9 @@ export const source: Transformation = {
   verb: "source",
   inputs: [0, 0],
   blocks: ["partitionBy"],
-  analyse: ({ statement, args, sources }) => {
+  analyse: (context) => {
+    const { statement, args, sources } = context;
+    checkStore("source", context);
     const origin = statement.name;
     const relation = sources?.find(({ stream }) => stream === origin);
     const schema = args.of("schema").find(({ name }) => name === "output");
