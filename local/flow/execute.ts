@@ -123,11 +123,13 @@ class Execution {
     isNeeded: (column: string) => boolean,
   ): Promise<void> {
     const sql = step.sql ?? (await source!.select(step.columns, isNeeded));
-    if (isStored || source?.readOnce) await this.relations.table(step.stream, sql);
-    else await this.relations.view(step.stream, sql);
+    const { stream, reads } = step;
+    if (isStored || source?.readOnce) await this.relations.table(stream, this.relations.query(sql, reads));
+    else this.relations.define(stream, sql, reads);
   }
 
-  private async check({ stream, id, message, sql }: Guard): Promise<void> {
+  private async check({ stream, id, message, ...guard }: Guard): Promise<void> {
+    const sql = this.relations.query(guard.sql, guard.reads);
     const [counted] = await this.engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM (${sql})`);
     if (counted!.rows === 0) return;
     const [example] = await this.engine.rows(`SELECT * FROM (${sql}) LIMIT 1`);
@@ -147,7 +149,10 @@ class Execution {
     // A cache sink is a step too, and stored: its rows are there.
     const isMade = plan.steps.some(({ stream }) => stream === sink.stream);
     const hasPolicy = sink.hidden.includes(policyColumn);
-    await this.relations.view(rows, isMade ? `FROM ${identifier(sink.stream)}` : sink.sql);
+    await this.relations.view(
+      rows,
+      isMade ? `FROM ${identifier(sink.stream)}` : this.relations.query(sink.sql, sink.reads),
+    );
     const statement = this.flow.script.statements.find(({ name }) => name === sink.stream)!;
     const { columns } = sink;
     const written = await this.ends.write({ statement, rows, columns, hasPolicy, relations: this.relations });
@@ -162,9 +167,8 @@ class Execution {
   private async rowsRead(sources: Iterable<string>): Promise<Readonly<Record<string, number>>> {
     const counts: Record<string, number> = {};
     for (const source of sources) {
-      const [counted] = await this.engine.rows<Row & { rows: number }>(
-        `SELECT count(*) AS rows FROM ${identifier(source)}`,
-      );
+      const all = this.relations.query(`FROM ${identifier(source)}`, [source]);
+      const [counted] = await this.engine.rows<Row & { rows: number }>(`SELECT count(*) AS rows FROM (${all})`);
       counts[source] = counted!.rows;
     }
     return counts;
