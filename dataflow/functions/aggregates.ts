@@ -32,6 +32,9 @@ const operand = (sql: string, type: DataType) => ({ sql, type, estimate: cast(sq
 const deviation = (name: string, sql: string) =>
   aggregate(`${name}(double) => double`, ([x], { fold }) => fold(`${sql}(${x})`));
 
+const covariance = (name: string, sql: string) =>
+  aggregate(`${name}(double, double) => double`, ([x, y], { fold }) => fold(`${sql}(${x}, ${y})`));
+
 const extreme = (name: "min" | "max") => aggregate(`${name}(T) => T`, ([x], { fold }) => fold(`${name}(${x})`));
 
 /** The first or last value as the rows come; the flag skips NULLs (Microsoft: `first`). */
@@ -56,17 +59,57 @@ export const aggregates = [
   aggregate("countDistinct(any, any...) => long", countDistinct),
   edge("first"),
   edge("last"),
-  aggregate("collect(T) => T[]", ([x], { fold }) => fold(`list(${x})`)),
-  aggregate("collectUnique(T) => T[]", ([x], { fold }) => fold(`list(DISTINCT ${x})`)),
+  aggregate("countAllDistinct(any, any...) => long", (args, { fold }) => fold(`count(DISTINCT ${tuple(args)})`)),
+  aggregate("approxDistinctCount(any, [double]) => long", ([x], { fold }) => fold(`count(DISTINCT ${x})`), {
+    decision: "counted exactly: an estimate without an error",
+  }),
+  aggregate("isDistinct(any, any...) => boolean", isDistinct),
+  aggregate("collect(T) => T[]", ([x], { fold }) => `coalesce(${fold(`list(${x})`)}, [])`, {
+    decision: "nulls included, as documented; an empty array where no row is",
+  }),
+  aggregate("collectUnique(T) => T[]", ([x], { fold }) => `coalesce(${fold(`list(DISTINCT ${x})`)}, [])`, {
+    decision: "the order of the items is not promised",
+  }),
+  aggregate("topN(T, long, integer) => T[]", topN, {
+    decision: "the counts of equal values add up; values of equal counts come in descending order",
+  }),
   deviation("stddev", "stddev_samp"),
   deviation("stddevSample", "stddev_samp"),
   deviation("stddevPopulation", "stddev_pop"),
   deviation("variance", "var_samp"),
   deviation("varianceSample", "var_samp"),
   deviation("variancePopulation", "var_pop"),
-  deviation("skewness", "skewness"),
+  covariance("covariancePopulation", "covar_pop"),
+  covariance("covarianceSample", "covar_samp"),
+  aggregate("skewness(double) => double", skewness, {
+    decision: "of the population, as Spark computes it; null where all values are equal",
+  }),
   deviation("kurtosis", "kurtosis_pop"),
 ];
+
+/** DuckDB's corrects for samples, by a factor of the number of values. */
+function skewness([x]: readonly string[], { fold }: CallSite): string {
+  const n = cast(fold(`count(${x})`), types.double);
+  const varies = `${fold(`var_pop(${x})`)} > 0`;
+  return `CASE WHEN ${varies} THEN CASE WHEN ${n} = 2 THEN 0.0::DOUBLE ELSE ${fold(`skewness(${x})`)} * (${n} - 2) / sqrt(${n} * (${n} - 1)) END END`;
+}
+
+/** Values by the sum of their counts, the highest first. */
+function topN([x, count, most]: readonly string[], { fold }: CallSite): string {
+  const pairs = fold(`list({x: ${x}, n: ${count}})`);
+  const values = `list_distinct(list_transform(${pairs}, lambda one: one.x))`;
+  const total = `list_sum(list_transform(list_filter(${pairs}, lambda one: one.x = top), lambda one: one.n))`;
+  const ordered = `list_reverse_sort(list_transform(${values}, lambda top: {n: ${total}, x: top}))`;
+  return `list_transform(list_slice(${ordered}, 1, ${most}), lambda one: one.x)`;
+}
+
+const tuple = (args: readonly string[]): string => `{${args.map((arg, index) => `v${index}: ${arg}`).join(", ")}}`;
+
+/** Whether no combination without a NULL is there twice. */
+function isDistinct(args: readonly string[], site: CallSite): string {
+  const complete = args.map((arg) => `${arg} IS NOT NULL`).join(" AND ");
+  return `(${countDistinct(args, site)} = ${site.fold(`count(CASE WHEN ${complete} THEN 1 END)`)})`;
+}
 
 /** A combination with a NULL in it is not counted, as in Spark and SQL. */
 function countDistinct(args: readonly string[], { fold }: CallSite): string {

@@ -1,36 +1,95 @@
+import { commonType, isIntegral } from "../check/coercion";
 import { cast } from "../translate/duckdb/text";
-import { types } from "../types";
+import { types, type DataType } from "../types";
+import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { unlessNull } from "./strings";
 
-/** Positions count from 1; one that does not exist is NULL, and none counts from the end. */
+/** In the order of the first occurrences, as Microsoft's example of `distinct` shows. */
+const distinct = (items: string): string =>
+  `list_filter(${items}, lambda one, place: list_position(${items}, one) = place)`;
+
+const among = (items: string | undefined, word: "" | "NOT "): string =>
+  `lambda one: ${word}list_contains(${items}, one)`;
+
+/** The value at a position, which counts from 1 and never from the end, or of a key; NULL where there is none. */
+function at([from, position]: readonly string[], { types: [container], constants }: CallSite): string {
+  if (container?.kind === "map") return `${from}[${position}]`;
+  const item = `list_extract(${from}, ${position})`;
+  return typeof constants[1] === "bigint" && constants[1] > 0n ? item : `CASE WHEN ${position} > 0 THEN ${item} END`;
+}
+
+function itemType([container, position]: readonly DataType[]): DataType | undefined {
+  if (container?.kind === "any") return types.any;
+  if (position === undefined) return undefined;
+  if (container?.kind === "map") return commonType(container.key, position) && container.value;
+  return container?.kind === "array" && (isIntegral(position) || position.kind === "any") ? container.of : undefined;
+}
+
+/** Arrays of plain items are taken as they are; others lose one level, or all with a last `true`. */
+function flatten(args: readonly string[], { types: given, constants }: CallSite): string {
+  const all = constants.at(-1) === true;
+  const parts = given.flatMap((type, index) => (type.kind === "array" ? [flattened(`${args[index]}`, type, all)] : []));
+  return parts.length === 0 ? "NULL" : `(${parts.join(" || ")})`;
+}
+
+function flattened(sql: string, type: DataType, all: boolean): string {
+  if (type.kind !== "array" || type.of.kind !== "array") return sql;
+  return all ? flattened(`flatten(${sql})`, type.of, all) : `flatten(${sql})`;
+}
+
+function flattenedType(given: readonly DataType[]): DataType | undefined {
+  const [first] = given;
+  if (first?.kind === "any") return first;
+  const arrays = given.filter(({ kind }) => kind === "array");
+  const rest = given.slice(arrays.length);
+  if (first?.kind !== "array" || rest.length > 1 || rest.some(({ kind }) => kind !== "boolean")) return undefined;
+  return first;
+}
+
 export const arrays = [
   // Without items it is an array of strings (Microsoft: `array`).
   scalar("array(T...) => T[]", (args, { result }) => cast(`[${args.join(", ")}]`, result), {
     nulls: "own",
     result: ([item = types.string]) => types.array(item),
   }),
-  scalar("at(T[], integral) => T", ([from, position], { constants }) => {
-    const item = `list_extract(${from}, ${position})`;
-    return typeof constants[1] === "bigint" && constants[1] > 0n ? item : `CASE WHEN ${position} > 0 THEN ${item} END`;
-  }),
+  scalar("at(any, any) => any", at, { result: itemType }),
   scalar("size(any) => integer", ([of]) => `CAST(len(${of}) AS INTEGER)`, {
-    result: ([of]) => (of && ["array", "any"].includes(of.kind) ? types.integer : undefined),
+    result: ([of]) => (of && ["array", "map", "any"].includes(of.kind) ? types.integer : undefined),
+  }),
+  scalar("in(T[], T) => boolean", ([items, item]) => `list_contains(${items}, ${item})`, {
+    nulls: "own",
+    evaluate: (items: readonly unknown[], item: unknown) => items.includes(item),
   }),
   scalar("split(string, string) => string[]", ([text, delimiter], { constants }) =>
     typeof constants[1] === "string"
       ? `string_split(${text}, ${delimiter})`
       : unlessNull(delimiter, `string_split(${text}, ${delimiter})`),
   ),
+  scalar("union(T[], T[]) => T[]", ([left, right]) => distinct(`(${left} || ${right})`)),
   scalar("except(T[], T[]) => T[]", ([items, without]) =>
-    unlessNull(without, `list_filter(list_distinct(${items}), lambda item: NOT list_contains(${without}, item))`),
+    unlessNull(without, `list_filter(${distinct(`${items}`)}, ${among(without, "NOT ")})`),
   ),
-  // In the order of the first occurrences, as Microsoft's example shows.
-  scalar(
-    "distinct(T[]) => T[]",
-    ([items]) => `list_filter(${items}, lambda item, position: list_position(${items}, item) = position)`,
+  scalar("intersect(T[], T[]) => T[]", ([left, right]) =>
+    unlessNull(right, `list_filter(${distinct(`${left}`)}, ${among(right, "")})`),
   ),
+  scalar("distinct(T[]) => T[]", ([items]) => distinct(`${items}`)),
   scalar("slice(T[], integer, [integer]) => T[]", ([items, from, count]) =>
     count === undefined ? `${items}[${from}:]` : `${items}[${from}:${from} + ${count} - 1]`,
   ),
+  scalar("flatten(any, any...) => any", flatten, {
+    result: (given, constants) => {
+      const type = flattenedType(given);
+      if (type?.kind !== "array" || type.of.kind !== "array") return type;
+      let flat: DataType = type.of;
+      while (constants.at(-1) === true && flat.kind === "array" && flat.of.kind === "array") flat = flat.of;
+      return flat;
+    },
+  }),
+  // A row for each item; a row whose array is empty or NULL goes, as in Spark's `explode`.
+  scalar("unfold(any) => any", ([items]) => `unnest(${items})`, {
+    nulls: "own",
+    result: ([items]) => (items?.kind === "array" ? items.of : undefined),
+    decision: "a row whose array is empty or null is dropped, as by Spark's explode",
+  }),
 ];

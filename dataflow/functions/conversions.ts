@@ -6,6 +6,7 @@ import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
 import { decimalFromText, narrow } from "./decimals";
 import { scalar } from "./define";
+import { numberText, patternFunctions, plainNumber } from "./numberPatterns";
 import { dateFromText, timestampFromText } from "./readingDates";
 import { writingPattern } from "./datePattern";
 
@@ -13,10 +14,11 @@ const integralTypes = ["byte", "short", "integer", "long"] as const;
 type Integral = (typeof integralTypes)[number];
 const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-const noFormat = (site: CallSite, name: string): void => {
-  if (site.types.length > 1)
-    throw problem("unsupported-argument", { function: name, what: "a number format or locale" });
-};
+/** The value, and what type it is to be read as: text in a number format becomes plain text first. */
+function plain([value, pattern, locale]: readonly string[], site: CallSite): string {
+  if (pattern === undefined) return `${value}`;
+  return plainNumber(cast(`${value}`, types.string), pattern, locale, site);
+}
 
 const cannot = (name: string, type: DataType | undefined) =>
   problem("unsupported-argument", { function: name, what: `a value of type ${type ? typeName(type) : "unknown"}` });
@@ -24,8 +26,7 @@ const cannot = (name: string, type: DataType | undefined) =>
 /** Fractions are cut off; text must be a plain number, where DuckDB would also take `1_0`, `0x1F` and `1e3` and round `12.7`. */
 const toIntegral = (kind: Integral) =>
   scalar(`to${capital(kind)}(any, [string], [string]) => any`, (args, site) => {
-    noFormat(site, `to${capital(kind)}`);
-    return whole(`${args[0]}`, site.types[0] ?? types.any, types[kind]);
+    return whole(plain(args, site), site.types[0] ?? types.any, types[kind]);
   }, { result: () => types[kind] }); // prettier-ignore
 
 function whole(value: string, given: DataType, target: DataType): string {
@@ -51,8 +52,8 @@ function wrapped(value: string, given: DataType, target: DataType): string {
 }
 
 const toFractional = (kind: "double" | "float") =>
-  scalar(`to${capital(kind)}(any, [string], [string]) => any`, ([value], site) => {
-    noFormat(site, `to${capital(kind)}`);
+  scalar(`to${capital(kind)}(any, [string], [string]) => any`, (args, site) => {
+    const value = plain(args, site);
     const [given] = site.types;
     if (given?.kind === "string") return `CASE WHEN NOT contains(${value}, '_') THEN ${tryCast(`${value}`, types[kind])} END`;
     if (given && (isNumber(given) || given.kind === "any")) return cast(`${value}`, types[kind]);
@@ -71,8 +72,9 @@ function decimalType(constants: CallSite["constants"]): Extract<DataType, { kind
   return { kind: "decimal", precision: Number(precision), scale: Number(scale) };
 }
 
-function toDecimal([value]: readonly string[], { types: [given, , , format], constants, estimate }: CallSite): string {
-  if (format) throw problem("unsupported-argument", { function: "toDecimal", what: "a number format or locale" });
+function toDecimal([given_, , , pattern, locale]: readonly string[], site: CallSite): string {
+  const { types: [given], constants, estimate } = site; // prettier-ignore
+  const value = plain([`${given_}`, ...(pattern === undefined ? [] : [pattern]), ...(locale === undefined ? [] : [locale])], site); // prettier-ignore
   const target = decimalType(constants);
   if (given?.kind === "string") return decimalFromText(`${value}`, target);
   // Through the shortest text of the number, as Java's BigDecimal does, so that 1.005 becomes 1.01.
@@ -91,11 +93,13 @@ function toBoolean([value]: readonly string[], { types: [given] }: CallSite): st
   return `CASE WHEN lower(${value}) IN ('t', 'true', 'y', 'yes', '1') THEN true WHEN lower(${value}) IN ('f', 'false', 'n', 'no', '0') THEN false END`;
 }
 
-function toText([value, format]: readonly string[], { types: [given], constants }: CallSite): string {
+function toText([value, format, locale]: readonly string[], site: CallSite): string {
+  const { types: [given], constants } = site; // prettier-ignore
   if (format === undefined)
     return given?.kind === "double" || given?.kind === "float"
       ? doubleText(`${value}`)
       : cast(`${value}`, types.string);
+  if (given && isNumber(given)) return numberText(`${value}`, format, locale, site);
   const [, pattern] = constants;
   const moment = given?.kind === "date" || given?.kind === "timestamp";
   if (!moment || typeof pattern !== "string" || constants.length > 2) {
@@ -119,8 +123,8 @@ function doubleText(value: string): string {
 /** `isInteger(text)` and its like: whether the conversion would give a value. */
 const test = (name: string, sql: (text: string) => string) =>
   scalar(
-    `is${name}(string) => boolean`,
-    ([text]) => `CASE WHEN ${text} IS NOT NULL THEN ${sql(`${text}`)} IS NOT NULL END`,
+    `is${name}(string, [string]) => boolean`,
+    (args, site) => `CASE WHEN ${args[0]} IS NOT NULL THEN ${sql(plain(args, site))} IS NOT NULL END`,
   );
 
 export const conversions = [
@@ -136,7 +140,7 @@ export const conversions = [
   test("Decimal", (text) => decimalFromText(text, { kind: "decimal", precision: 38, scale: 18 })),
   scalar("toBoolean(any) => boolean", toBoolean),
   test("Boolean", (text) => toBoolean([text], { types: [types.string] } as unknown as CallSite)),
-  scalar("toString(any, [string], [string]) => string", toText),
+  scalar("toString(any, [string], [string]) => string", toText, { javascript: patternFunctions }),
   scalar("toDate(any, [string]) => date", dateFromText),
   scalar("toTimestamp(any, [string], [string]) => timestamp", timestampFromText),
   scalar(

@@ -1,15 +1,11 @@
-import { problem } from "../../errors";
-import { cast, literal, timestampLiteral } from "../translate/duckdb/text";
+import { cast, timestampLiteral } from "../translate/duckdb/text";
 import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { integer } from "./numbers";
 
 const part = (name: string, of: "datetime" | "timestamp", sql: (value: string) => string) =>
-  scalar(`${name}(${of}${of === "timestamp" ? ", [string]" : ""}) => integer`, ([value], site) => {
-    if (site.types.length > 1 && site.constants[1] !== "UTC") throw problem("unsupported-argument", { function: name, what: "a time zone other than 'UTC'" });
-    return integer(sql(`${value}`));
-  }); // prettier-ignore
+  scalar(`${name}(${of}${of === "timestamp" ? ", [string]" : ""}) => integer`, ([value]) => integer(sql(`${value}`)), of === "timestamp" ? { decision: ownZone } : {}); // prettier-ignore
 
 const same = ([type]: readonly DataType[]): DataType | undefined => (type?.kind === "any" ? types.date : type);
 
@@ -25,7 +21,6 @@ const days =
 const months =
   (sign: "" | "-") =>
   ([value, count]: readonly string[], site: CallSite): string => {
-    if (site.types.length > 2) throw problem("unsupported-argument", { function: "addMonths", what: "a time zone" });
     const step = `to_months(CAST(${sign}${count} AS INTEGER))`;
     const last = `last_day(CAST(${value} AS DATE) + ${step})`;
     const end = site.result.kind === "date" ? last : `${last} + (${value} - date_trunc('day', ${value}))`;
@@ -39,23 +34,46 @@ const months =
 const duration = (name: string, milliseconds: number) =>
   scalar(`${name}(integral) => long`, ([count]) => `(${cast(`${count}`, types.long)} * ${milliseconds})`);
 
-const zoneIsUtc = (name: string, { constants }: CallSite): void => {
-  if (constants.length > 0 && constants[0] !== "UTC")
-    throw problem("unsupported-argument", { function: name, what: "a time zone other than 'UTC'" });
-};
+/** A moment of UTC as clocks in a zone show it, and back; without a zone both are the same, UTC being the local zone here. */
+const inZone = (moment: string, zone: string): string => `timezone(${zone}, timezone('UTC', ${moment}))`;
+const fromZone = (moment: string, zone: string): string => `timezone('UTC', timezone(${zone}, ${moment}))`;
+
+const localZone = "the local zone, which the service takes from its region, is UTC";
+const ownZone = `a zone says where the value is at home and moves nothing, as the examples show; ${localZone}`;
+
+/** Whole months where the days or both month ends agree, else with a fraction of 31 days (Spark: `months_between`). */
+function monthsBetween([later, earlier, rounded]: readonly string[]): string {
+  const months = `((year(${later}) - year(${earlier})) * 12 + month(${later}) - month(${earlier}))`;
+  const ends = `(${later} >= last_day(${later}) AND ${earlier} >= last_day(${earlier}))`;
+  const seconds = (moment: string | undefined) => `(day(${moment}) * 86400 + epoch(${moment} - date_trunc('day', ${moment})))`;
+  const exact = `(${months} + (${seconds(later)} - ${seconds(earlier)}) / 2678400.0::DOUBLE)`;
+  const fraction = `CASE WHEN ${rounded ?? "true"} THEN round(${exact}, 8) ELSE ${exact} END`;
+  return cast(`CASE WHEN day(${later}) = day(${earlier}) OR ${ends} THEN ${months} ELSE ${fraction} END`, types.double);
+} // prettier-ignore
 
 export const dates = [
-  // The moment the flow started. The service takes the zone of its region; here it is UTC.
-  scalar(
-    "currentUTC([string]) => timestamp",
-    (_, site) => (zoneIsUtc("currentUTC", site), timestampLiteral(site.now)),
-    { nulls: "own" },
-  ),
-  scalar("currentTimestamp() => timestamp", (_, { now }) => timestampLiteral(now), { nulls: "own" }),
+  // The moment the flow started; UTC is the same in every zone.
+  scalar("currentUTC([string]) => timestamp", (_, site) => timestampLiteral(site.now), { nulls: "own" }),
+  scalar("currentTimestamp() => timestamp", (_, { now }) => timestampLiteral(now), {
+    nulls: "own",
+    decision: `the moment the flow started; ${localZone}`,
+  }),
   scalar(
     "currentDate([string]) => date",
-    (_, site) => (zoneIsUtc("currentDate", site), `DATE ${literal(site.now.toISOString().slice(0, 10))}`),
-    { nulls: "own" },
+    ([zone], { now }) => `CAST(${inZone(timestampLiteral(now), zone ?? "'UTC'")} AS DATE)`,
+    { nulls: "own", decision: `the day the flow started; ${localZone}` },
+  ),
+  scalar("fromUTC(timestamp, [string]) => timestamp", ([moment, zone]) => inZone(`${moment}`, zone ?? "'UTC'"), {
+    decision: localZone,
+  }),
+  scalar("toUTC(timestamp, [string]) => timestamp", ([moment, zone]) => fromZone(`${moment}`, zone ?? "'UTC'"), {
+    decision: localZone,
+  }),
+  scalar(
+    "monthsBetween(timestamp, timestamp, [boolean], [string]) => double",
+    ([later, earlier, rounded]) =>
+      monthsBetween([`${later}`, `${earlier}`, ...(rounded === undefined ? [] : [rounded])]),
+    { decision: `to eight decimals unless told otherwise; ${ownZone}` },
   ),
 
   part("year", "datetime", (value) => `year(${value})`),
@@ -71,7 +89,7 @@ export const dates = [
 
   scalar("addDays(datetime, integral) => datetime", days("+"), { result: same }),
   scalar("subDays(datetime, integral) => datetime", days("-"), { result: same }),
-  scalar("addMonths(datetime, integral, [string]) => datetime", months(""), { result: same }),
+  scalar("addMonths(datetime, integral, [string]) => datetime", months(""), { result: same, decision: ownZone }),
   scalar("subMonths(datetime, integral) => datetime", months("-"), { result: same }),
   scalar("lastDayOfMonth(datetime) => date", ([value]) => `last_day(${value})`),
 

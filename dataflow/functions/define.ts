@@ -1,7 +1,9 @@
 import type { FunctionDefinition, Translation } from "./definition";
 import { signature } from "./signature";
 
-type Extras = Partial<Pick<FunctionDefinition, "nulls" | "result" | "estimate" | "evaluate">>;
+type Extras = Partial<
+  Pick<FunctionDefinition, "nulls" | "result" | "estimate" | "evaluate" | "items" | "javascript" | "decision">
+>;
 
 const define =
   (kind: FunctionDefinition["kind"], nulls: FunctionDefinition["nulls"]) =>

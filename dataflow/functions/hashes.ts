@@ -1,72 +1,76 @@
+import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { problem } from "../../errors";
-import type { Known } from "../check/typed";
-import { typeName } from "../typeName";
-import type { DataType } from "../types";
+import { types, type DataType } from "../types";
+import { blake2b } from "./blake2b";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
+import { byteFunctions, hashedBytes } from "./hashedBytes";
+import { callOf, javascript } from "./javascript";
 
-/**
- * The values are hashed as one run of bytes without separators, as the published digests of Microsoft's examples show:
- * text as UTF-8, integers, longs and doubles and dates (days since 1970) in little-endian order. NULLs add nothing.
- */
-function bytes(
-  name: string,
-  args: readonly string[],
-  { types, constants }: Pick<CallSite, "types" | "constants">,
-): string {
-  const parts = args.map((arg, index) => `coalesce(${part(name, arg, types[index], constants[index])}, ''::BLOB)`);
-  return parts.join(" || ");
-}
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+const binary = types.binary;
 
-function part(name: string, sql: string, type: DataType | undefined, constant: Known): string {
-  switch (type?.kind) {
-    case "string":
-      return `encode(${sql})`;
-    case "boolean":
-      return `CASE WHEN ${sql} THEN '\\x01'::BLOB ELSE '\\x00'::BLOB END`;
-    case "integer":
-      return littleEndian(sql, 4);
-    case "date":
-      return littleEndian(`(${sql} - DATE '1970-01-01')`, 4);
-    case "long":
-      return littleEndian(sql, 8);
-    case "double":
-      if (typeof constant === "number") return doubleBytes(constant);
-      throw problem("unsupported-argument", {
-        function: name,
-        what: "a double that is not a constant: convert it with toString",
-      });
-    default:
-      throw problem("unsupported-argument", {
-        function: name,
-        what: `a value of type ${type ? typeName(type) : "unknown"}: convert it with toString`,
-      });
-  }
-}
+const sha224 = javascript("sha224", [binary], types.string, (data: Uint8Array) => createHash("sha224").update(data).digest("hex")); // prettier-ignore
+const sha384 = javascript("sha384", [binary], types.string, (data: Uint8Array) => createHash("sha384").update(data).digest("hex")); // prettier-ignore
+const sha512 = javascript("sha512", [binary], types.string, (data: Uint8Array) => createHash("sha512").update(data).digest("hex")); // prettier-ignore
+const crc = javascript("crc32", [binary], types.long, (data: Uint8Array) => BigInt(crc32(data)));
+const blake = javascript("blake2b", [binary, types.integer], types.string, (data: Uint8Array, bits: number) =>
+  hex(blake2b(data, bits / 8)),
+);
 
-function littleEndian(sql: string, size: 4 | 8): string {
-  const digits = `right(printf('%016x', ${sql}::BIGINT), ${size * 2})`;
-  const pairs = Array.from(
-    { length: size },
-    (_, index) => `${digits}[${(size - index) * 2 - 1}:${(size - index) * 2}]`,
-  );
-  return `unhex(${pairs.join(" || ")})`;
-}
-
-function doubleBytes(value: number): string {
-  const buffer = Buffer.alloc(8);
-  buffer.writeDoubleLE(value);
-  return `unhex('${buffer.toString("hex")}')`;
-}
+/** The digests of the SHA-2 family by length in bits; 0 stands for 256 (Microsoft: `sha2`). */
+const sha2 = new Map<unknown, (bytes: string) => string>([
+  [0n, (bytes) => `sha256(${bytes})`],
+  [224n, (bytes) => callOf(sha224, bytes)],
+  [256n, (bytes) => `sha256(${bytes})`],
+  [384n, (bytes) => callOf(sha384, bytes)],
+  [512n, (bytes) => callOf(sha512, bytes)],
+]);
 
 const digest = (name: string, sql: string) =>
-  scalar(`${name}(any, any...) => string`, (args, site) => `${sql}(${bytes(name, args, site)})`, { nulls: "own" });
+  scalar(`${name}(any, any...) => string`, (args, { types: given }) => `${sql}(${hashedBytes(name, args, given)})`, {
+    nulls: "own",
+    javascript: byteFunctions,
+    decision,
+  });
+
+const decision =
+  "nulls add nothing; long, short, byte, float and timestamp (microseconds) as little-endian bytes, decimals as text";
+
+/** The length of the digest, which must be known, and the bytes of the other arguments. */
+function lengthAndBytes(name: string, [, ...args]: readonly string[], { types: given, constants }: CallSite) {
+  const [length] = constants;
+  const valid = name === "sha2" ? sha2.has(length) : typeof length === "bigint" && length >= 8n && length <= 512n && length % 8n === 0n; // prettier-ignore
+  if (!valid) throw problem("unsupported-argument", { function: name, what: "a length that is not a constant it has" });
+  return { length: length as bigint, bytes: hashedBytes(name, args, given.slice(1)) };
+}
+
+const blakeText = (name: string, args: readonly string[], site: CallSite): string => {
+  const { length, bytes } = lengthAndBytes(name, args, site);
+  return callOf(blake, bytes, `${length}`);
+};
 
 export const hashes = [
   digest("md5", "md5"),
   digest("sha1", "sha1"),
-  scalar("sha2(integer, any, any...) => string", ([, ...args], { types, constants }) => {
-    if (constants[0] !== 256n && constants[0] !== 0n) throw problem("unsupported-argument", { function: "sha2", what: "a length other than 256" });
-    return `sha256(${bytes("sha2", args, { types: types.slice(1), constants: constants.slice(1) })})`;
-  }, { nulls: "own" }), // prettier-ignore
+  scalar("sha2(integer, any, any...) => string", (args, site) => {
+    const { length, bytes } = lengthAndBytes("sha2", args, site);
+    return `${sha2.get(length)?.(bytes)}`;
+  }, { nulls: "own", javascript: [sha224, sha384, sha512], decision }), // prettier-ignore
+  scalar("crc32(any, any...) => long", (args, { types: given }) => callOf(crc, hashedBytes("crc32", args, given)), {
+    nulls: "own",
+    javascript: [crc],
+    decision: "every argument is data: the example's first one, 256, is no length although the text says so",
+  }),
+  scalar("blake2b(integer, any, any...) => string", (args, site) => blakeText("blake2b", args, site), {
+    nulls: "own",
+    javascript: [blake],
+    decision,
+  }),
+  scalar(
+    "blake2bBinary(integer, any, any...) => binary",
+    (args, site) => `unhex(${blakeText("blake2bBinary", args, site)})`,
+    { nulls: "own", decision },
+  ),
 ];

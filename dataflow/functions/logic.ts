@@ -45,10 +45,6 @@ export const logic = [
   scalar("between(T, T, T) => boolean", ([value, from, to]) => `(${value} BETWEEN ${from} AND ${to})`, {
     nulls: "own",
   }),
-  scalar("in(T[], T) => boolean", ([items, item]) => `list_contains(${items}, ${item})`, {
-    nulls: "own",
-    evaluate: (items: readonly Comparable[], item: Comparable) => items.includes(item),
-  }),
 
   scalar("isNull(any) => boolean", ([value]) => `(${value} IS NULL)`, {
     nulls: "own",

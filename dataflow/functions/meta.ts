@@ -1,6 +1,7 @@
 import { problem } from "../../errors";
-import { constantOf } from "../check/constant";
+import { constantOf, valuesOfList } from "../check/constant";
 import { placeOf } from "../check/findings";
+import { memberOf } from "../check/member";
 import type { Column, Mark } from "../check/schema";
 import { columnValue, type Input, type Scope } from "../check/scope";
 import { nullConstant, text, truth, type Constant, type Typed } from "../check/typed";
@@ -42,6 +43,29 @@ const byName = (args: readonly Typed[], context: MetaContext): readonly Found[] 
   return inStream(context.scope, constantText(args[1], "byName", context)).filter(({ column }) => column.name === name);
 };
 
+/** The columns that a stream created, or of all. */
+const createdIn = (scope: Scope, stream: string | undefined): readonly Found[] =>
+  inStream(scope, undefined).filter(({ column }) => stream === undefined || column.origin === stream);
+
+/** The columns of these names, or NULL as a whole where one is not there. */
+function valuesOrNull(
+  [names, stream]: readonly Typed[],
+  context: MetaContext,
+  name: string,
+  among: typeof inStream,
+): Typed | readonly Typed[] {
+  const found = among(context.scope, constantText(stream, name, context));
+  const values = valuesOfList(names && constantOf(names)).map((one) => found.find(({ column }) => column.name === one));
+  return values.includes(undefined) ? nullConstant : values.map(valueOf);
+}
+
+/** The value at a path such as `a.b.c`, where columns are structures. */
+function pathValue(args: readonly Typed[], name: string, context: MetaContext): Typed | undefined {
+  const [column, ...members] = constantText(args[0], name, context)?.split(".") ?? [];
+  const found = inStream(context.scope, constantText(args[1], name, context)).find((one) => one.column.name === column);
+  return members.reduce<Typed | undefined>((of, member) => of && memberOf(of, member), found && valueOf(found));
+}
+
 /** The row's mark of the first stream that has it; without one, rows count as inserts, and as free of errors. */
 function mark(scope: Scope, name: Mark, otherwise: Typed): Typed {
   const input = scope.inputs.find(({ schema }) => schema.marks.includes(name));
@@ -78,6 +102,28 @@ export const metas: readonly MetaDefinition[] = [
   meta("false() => boolean", () => truth(false)),
   meta("null() => any", () => nullConstant),
   meta("byName(string, [string]) => any", (args, context) => valueOf(byName(args, context)[0])),
+  meta("byNames(string[], [string]) => any", (args, context) => valuesOrNull(args, context, "byNames", inStream)),
+  meta("byOrigin(string, [string]) => any", (args, context) => {
+    const name = constantText(args[0], "byOrigin", context);
+    const created = createdIn(context.scope, constantText(args[1], "byOrigin", context));
+    return valueOf(created.find(({ column }) => column.name === name));
+  }),
+  meta("byOrigins(string[], [string]) => any", (args, context) => valuesOrNull(args, context, "byOrigins", createdIn)),
+  meta("originColumns(string) => any", (args, context) =>
+    createdIn(context.scope, constantText(args[0], "originColumns", context)).map(valueOf),
+  ),
+  meta("byPath(string, [string]) => any", (args, context) => pathValue(args, "byPath", context) ?? nullConstant),
+  meta("hasPath(string, [string]) => boolean", (args, context) =>
+    truth(pathValue(args, "hasPath", context) !== undefined),
+  ),
+  meta("byItem(any, string) => any", ([of, name], context) => {
+    const member = constantText(name, "byItem", context);
+    return (of && member !== undefined && memberOf(of, member)) || nullConstant;
+  }),
+  meta("expr(string) => any", ([written], context) => {
+    const found = constantText(written, "expr", context);
+    return found === undefined ? nullConstant : context.read(found);
+  }),
   meta("byPosition(integer) => any", ([position], { scope }) => {
     const at = position && constantOf(position);
     return valueOf(typeof at === "bigint" ? inStream(scope, undefined)[Number(at) - 1] : undefined);
@@ -102,6 +148,7 @@ export const metas: readonly MetaDefinition[] = [
   isPolicy("isUpdate", "update"),
   isPolicy("isDelete", "delete"),
   isPolicy("isUpsert", "upsert"),
+  isPolicy("isIgnore", "ignore"),
   meta(
     "isMatch([integer]) => boolean",
     (args, context) => firstStream(args, context) ?? mark(context.scope, "$match", truth(false)),

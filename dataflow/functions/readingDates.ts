@@ -27,9 +27,6 @@ export function dateFromText([value, pattern]: readonly string[], site: CallSite
  */
 export function timestampFromText([value, pattern]: readonly string[], site: CallSite): string {
   const [given] = site.types;
-  const zone = site.constants[2];
-  if (site.types.length > 2 && zone !== "UTC")
-    throw problem("unsupported-argument", { function: "toTimestamp", what: "a time zone other than 'UTC'" });
   if (given?.kind === "string") {
     if (pattern !== undefined) return parsed(`${value}`, "toTimestamp", site);
     return milliseconds(strptime(cutFraction(`${value}`), ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f"]));

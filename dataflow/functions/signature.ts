@@ -1,10 +1,10 @@
 /**
  * A parameter's type as the reference writes it, with letters for types that must agree within one call:
- * `T` any type, `N` any number; `T[]` is an array of `T`.
+ * `T` any type, `N` any number; `T[]` is an array of `T`. A `lambda` is an expression that is computed for each item.
  */
 export const parameterTypes = [
   "any", "string", "boolean", "number", "integral", "integer", "long", "double", "date", "timestamp", "datetime",
-  "binary", "array", "map", "string[]", "T", "T[]", "N",
+  "binary", "array", "map", "string[]", "long[]", "T", "T[]", "N", "lambda",
 ] as const; // prettier-ignore
 export type ParameterType = (typeof parameterTypes)[number];
 

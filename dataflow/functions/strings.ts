@@ -1,6 +1,10 @@
 import { literal } from "../translate/duckdb/text";
+import { types } from "../types";
 import { scalar } from "./define";
+import { escape, unescape } from "./escapes";
+import { callOf, javascript } from "./javascript";
 import { integer } from "./numbers";
+import { soundex } from "./soundex";
 
 /** What `trim` takes away when no characters are named. */
 const whitespace = "' \t\n\r\f\v'";
@@ -18,6 +22,11 @@ export const unlessNull = (part: string | undefined, sql: string): string =>
 /** A count that is not negative: DuckDB would count from the other end. */
 const count = (sql: string | undefined, value?: unknown): string =>
   typeof value === "bigint" && value >= 0n ? `${sql}` : `CASE WHEN ${sql} < 0 THEN 0 ELSE ${sql} END`;
+
+const soundexCode = javascript("soundex", [types.string], types.string, soundex);
+const decomposed = javascript("normalize", [types.string], types.string, (text: string) => text.normalize("NFD"));
+const escaped = javascript("escape", [types.string, types.string], types.string, escape);
+const unescaped = javascript("unescape", [types.string, types.string], types.string, unescape);
 
 export const strings = [
   scalar("concat(string, string...) => string", (args) => `(${args.join(" || ")})`, {
@@ -104,5 +113,19 @@ export const strings = [
   scalar("ascii(string) => integer", ([text]) => `ascii(${text})`),
   scalar("char(integral) => string", ([code]) => `chr(CAST(${code} % 256 AS INTEGER))`),
   scalar("levenshtein(string, string) => integer", ([left, right]) => integer(`levenshtein(${left}, ${right})`)),
-  scalar("toBase64(string) => string", ([text]) => `to_base64(encode(${text}))`),
+  scalar("soundex(string) => string", ([text]) => callOf(soundexCode, text), { javascript: [soundexCode] }),
+  scalar(
+    "jaroWinkler(string, string) => double",
+    ([left, right]) => `CAST(jaro_winkler_similarity(${left}, ${right}) AS DOUBLE)`,
+  ),
+  scalar("normalize(string) => string", ([text]) => callOf(decomposed, text), {
+    javascript: [decomposed],
+    decision: "canonical decomposition (NFD), which parts accents from their letters",
+  }),
+  scalar("escape(string, string) => string", ([text, format]) => callOf(escaped, text, format), {
+    javascript: [escaped],
+  }),
+  scalar("unescape(string, string) => string", ([text, format]) => callOf(unescaped, text, format), {
+    javascript: [unescaped],
+  }),
 ];

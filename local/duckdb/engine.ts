@@ -6,6 +6,7 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb
 import { problem } from "../../errors";
 import { toJson, type Row } from "./json";
 import { literal } from "./quote";
+import { registerScalarFunctions } from "./scalarFunctions";
 
 export interface EngineOptions {
   /** As DuckDB writes it: `4GB`. Default: DuckDB's own, 80 % of the machine. */
@@ -29,6 +30,7 @@ export class Engine {
     try {
       const instance = await DuckDBInstance.create(database === "disk" ? join(folder, "engine.duckdb") : ":memory:");
       const connection = await instance.connect();
+      registerScalarFunctions(connection);
       const engine = new Engine(instance, connection, folder);
       for (const setting of settings(folder)) await connection.run(setting);
       if (threads !== undefined) await connection.run(`SET threads = ${threads}`);

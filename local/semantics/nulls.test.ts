@@ -6,8 +6,11 @@ import { evaluate, withEngine, type Engine } from "./runRows";
 const values: Readonly<Record<ParameterType, string>> = {
   any: "1", T: "1", N: "1", number: "1", integral: "1", integer: "1", long: "1L", double: "1.5", boolean: "true()",
   string: "'1'", date: "toDate('2020-01-01')", datetime: "toDate('2020-01-01')", timestamp: "toTimestamp('2020-01-01 00:00:00')",
-  binary: "null()", array: "['1']", "T[]": "[1]", "string[]": "['1']", map: "null()",
+  binary: "null()", array: "['1']", "T[]": "[1]", "string[]": "['1']", map: "['a' -> 1]", "long[]": "[1L]", lambda: "true()",
 }; // prettier-ignore
+
+/** Arguments where the signature says less than the rule for the result's type. */
+const first: Readonly<Record<string, readonly string[]>> = { at: ["[1]"], flatten: ["[[1]]"] };
 
 const propagating = [...catalogue.values()].flatMap((definition) =>
   definition.kind === "scalar" && definition.nulls === "propagate"
@@ -16,9 +19,12 @@ const propagating = [...catalogue.values()].flatMap((definition) =>
 );
 
 const calls = propagating.flatMap(({ name, parameters }) =>
-  parameters.map((_, missing) => {
-    const args = parameters.map((parameter, index) => (index === missing ? "null()" : values[parameter]));
-    return `${name}(${args.join(", ")})`;
+  parameters.flatMap((parameterType, missing) => {
+    if (parameterType === "lambda") return [];
+    const args = parameters.map((parameter, index) =>
+      index === missing ? "null()" : (first[name]?.[index] ?? values[parameter]),
+    );
+    return [`${name}(${args.join(", ")})`];
   }),
 );
 

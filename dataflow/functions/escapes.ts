@@ -1,0 +1,57 @@
+type Format = "json" | "java" | "ecmascript" | "xml" | "html";
+
+const named: Readonly<Record<string, string>> = { "\b": "\\b", "\n": "\\n", "\t": "\\t", "\f": "\\f", "\r": "\\r" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+/** What has a backslash before it in each format, as Apache Commons Text has it, which Java programs use. */
+const slashed: Readonly<Partial<Record<Format, RegExp>>> = {
+  json: /["\\/]/,
+  java: /["\\]/,
+  ecmascript: /["'\\/]/,
+};
+
+const formatOf = (name: string): Format | undefined =>
+  (["json", "java", "ecmascript", "xml", "html"] as const).find((format) => format === name.toLowerCase());
+
+/** Text in a form that a format takes; NULL for a format that is not known. */
+export function escape(text: string, name: string): string | null {
+  const format = formatOf(name);
+  if (format === undefined) return null;
+  const special = slashed[format];
+  if (special === undefined) {
+    const marks = format === "html" ? /[&<>"]/g : /[&<>"']/g;
+    return text.replace(marks, (mark) => entities[mark] ?? mark);
+  }
+  return text.replace(/[^]/g, (unit) => {
+    if (special.test(unit)) return `\\${unit}`;
+    const code = unit.charCodeAt(0);
+    return (
+      named[unit] ?? (code < 0x20 || code > 0x7f ? `\\u${code.toString(16).toUpperCase().padStart(4, "0")}` : unit)
+    );
+  });
+}
+
+/** What a format's text stands for; NULL for a format that is not known. */
+export function unescape(text: string, name: string): string | null {
+  const format = formatOf(name);
+  if (format === undefined) return null;
+  if (slashed[format] === undefined) return withoutEntities(text);
+  const meanings = new Map(Object.entries(named).map(([plain, written]) => [written, plain]));
+  return text.replace(/\\u+([0-9a-fA-F]{4})|\\([^])/g, (written, code?: string, mark?: string) =>
+    code === undefined ? (meanings.get(written) ?? `${mark}`) : String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
+function withoutEntities(text: string): string {
+  const meanings = new Map(Object.entries(entities).map(([plain, written]) => [written, plain]));
+  return text.replace(/&#(\d+);|&#x([0-9a-f]+);|&\w+;/gi, (written, decimal?: string, hex?: string) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    return hex === undefined ? (meanings.get(written) ?? written) : String.fromCodePoint(parseInt(hex, 16));
+  });
+}
