@@ -53,9 +53,10 @@ export function checkStore(verb: "source" | "sink", { args, statement, scope, so
 
 function checkOption(option: Option, verb: string, { scope, statement }: Pick<Context, "scope" | "statement">): void {
   const kind = kinds.get(option.name);
+  if (kind === undefined) return;
   // What stands for rows or parameters of a pipeline has its type only at run time.
   const { type } = bind(option.value, scope);
-  if (kind === undefined || type.kind === "any" || fits(type, kind)) return;
+  if (type.kind === "any" || fits(type, kind)) return;
   const found = { stream: statement.name, verb, option: option.name, expected: expected[kind], given: typeName(type) };
   scope.findings.error(problem("option-type", found, placeOf(option)));
 }
