@@ -36,18 +36,15 @@ const currentOf = (name: string): string => `current_${name}`;
  * deleted, those that do not fit sent to quarantine (the table then keeps what it has of them).
  */
 export function publish(table: GoldTable, { candidates, liveKeys }: GoldRows): readonly Sink[] {
-  const names = [...table.columns.map(({ name }) => name), "keep", "refused", "refusedValue", "unknownCodes"];
-  // Only what is used goes on: these rows are read more than once, and stored by engines.
-  const rows = candidates.select("goldRows", (c) => pick(c, names));
-  const { refused, accepted } = rows.split("fit", { refused: (c) => not(isNull(c["refused"]!)) }, "accepted");
   const gold = goldSource(table);
-  const compared = compare(table, accepted, gold);
+  // The only rows that are read more than once, and so stored by engines: each column once, and no other.
+  const compared = compare(table, candidates, gold);
+  const { refused, accepted } = compared.split("fit", { refused: (c) => not(isNull(c["refused"]!)) }, "accepted");
   const gone = gold.notExists("goneRows", liveKeys, (row, live) => eq(row[table.key]!, live[table.key]!));
-  const merged = merge(table, compared, gone);
   return [
-    counts(table, rows, compared, gone),
+    counts(table, compared, gone),
     quarantineSink("quarantine", refusedRows(table, refused), parameter("run"), 2),
-    merged.sink("gold", deltaMerge(containers.gold, `${goldRoot}/${table.name}`, table.key, 3), [
+    merge(table, accepted, gone).sink("gold", deltaMerge(containers.gold, `${goldRoot}/${table.name}`, table.key, 3), [
       onlyColumns(table.columns.map(({ name }) => name)),
     ]),
   ];
@@ -65,22 +62,23 @@ function goldSource(table: GoldTable): Stream<string> {
   }).untyped();
 }
 
-/** Each accepted row beside the one the table has: `change` is insert, update, delete, or null where nothing changes. */
-function compare(table: GoldTable, accepted: Stream<string>, gold: Stream<string>): Stream<string> {
+/** Each row beside the one the table has: `change` is insert, update, delete, or null where nothing changes. */
+function compare(table: GoldTable, rows: Stream<string>, gold: Stream<string>): Stream<string> {
   const names = table.columns.map(({ name }) => name);
-  const beside = accepted.join(
+  const marks = ["keep", "refused", "refusedValue", "unknownCodes"];
+  const beside = rows.join(
     "beside",
     gold,
     "left",
     (row, current) => eq(row[table.key]!, current[table.key]!),
     (row, current) => ({
-      ...pick(row, [...names, "keep", "unknownCodes"]),
+      ...pick(row, [...names, ...marks]),
       ...Object.fromEntries(names.map((name) => [currentOf(name), current[name]!])),
     }),
   );
   return beside
     .derive("compared", (c) => ({ change: change(table, c) }))
-    .select("comparedRows", (c) => pick(c, [...names, "keep", "unknownCodes", "change"]));
+    .select("comparedRows", (c) => pick(c, [...names, ...marks, "change"]));
 }
 
 function change(table: GoldTable, c: Columns<string>): Expression {
@@ -88,6 +86,8 @@ function change(table: GoldTable, c: Columns<string>): Expression {
   const compared = table.columns.filter(({ name }) => name !== table.key && name !== table.modified);
   const different = compared.map(({ name }) => not(same(c[name]!, c[currentOf(name)]!)));
   return caseOf(
+    not(isNull(c["refused"]!)),
+    toText(nullValue()),
     and(not(c["keep"]!), present),
     "delete",
     not(c["keep"]!),
@@ -154,20 +154,17 @@ const refusedRows = (table: GoldTable, refused: Stream<string>) =>
       reason: c["reason"]!,
     }));
 
-function counts(table: GoldTable, rows: Stream<string>, compared: Stream<string>, gone: Stream<string>): Sink {
-  const read = rows.aggregate(
-    "readRows",
-    () => ({}),
-    (c) => ({ read: count(), quarantined: countIf(not(isNull(c["refused"]!))) }),
-  );
+function counts(table: GoldTable, compared: Stream<string>, gone: Stream<string>): Sink {
   const changed = compared.aggregate(
     "changedCounts",
     () => ({}),
     (c) => ({
+      read: count(),
+      quarantined: countIf(not(isNull(c["refused"]!))),
       inserted: countIf(eq(c["change"]!, "insert")),
       updated: countIf(eq(c["change"]!, "update")),
       deleted: countIf(eq(c["change"]!, "delete")),
-      unchanged: countIf(and(isNull(c["change"]!), c["keep"]!)),
+      unchanged: countIf(and(isNull(c["change"]!), isNull(c["refused"]!), c["keep"]!)),
       unknownCodes: sum(c["unknownCodes"]!),
     }),
   );
@@ -178,7 +175,7 @@ function counts(table: GoldTable, rows: Stream<string>, compared: Stream<string>
   );
   const totals = ["read", "quarantined", "inserted", "updated", "deleted", "unchanged", "unknownCodes"];
   // A union leaves null what a stream does not count, and sums pass over it.
-  return Stream.union("allCounts", [read.untyped(), changed.untyped(), removed.untyped()])
+  return Stream.union("allCounts", [changed.untyped(), removed.untyped()])
     .derive("namedCounts", () => ({ table: table.name }))
     .aggregate(
       "tableCounts",
