@@ -1,14 +1,12 @@
 import { problem } from "../../errors";
 import type { ColumnDefinition } from "../ast";
 import { call } from "../check/call";
-import { sameType } from "../check/coercion";
 import { placeOf } from "../check/findings";
 import { columnValue, type Input } from "../check/scope";
 import { errorsOf } from "../functions/meta";
 import { text, type Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
-import { typeName } from "../typeName";
-import { types, type DataType } from "../types";
+import { types } from "../types";
 import { converted } from "./conversion";
 import { defined, knownOf, passed, passedMarks, shape, type Definition } from "./columns";
 import { one, type Context, type Transformation } from "./transformation";
