@@ -9,6 +9,7 @@ import { lakeErrors } from "./lake";
 import { modelErrors } from "./model";
 import { programErrors } from "./program";
 import { sampleErrors } from "./sample";
+import { substitutionErrors } from "./substitution";
 
 /** Every error that the product can report, by code. A room's errors are in the file of its name. */
 export const catalogue = {
@@ -22,6 +23,7 @@ export const catalogue = {
   ...modelErrors,
   ...programErrors,
   ...sampleErrors,
+  ...substitutionErrors,
 } as const;
 
 export type Code = keyof typeof catalogue;

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Option } from "commander";
 import { problem } from "../../errors";
@@ -8,6 +9,15 @@ export const projectRoot = join(__dirname, "..", "..");
 export const jsonOption = () => new Option("--json", "print one JSON document on stdout, progress on stderr");
 export const stackOption = () =>
   new Option("--stack <name>", "the Pulumi stack, as in Pulumi.<name>.yaml").default("dev");
+
+/** A folder that is there. */
+export const existingFolder =
+  (argument: string) =>
+  (path: string): string => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw problem("bad-argument", { argument, reason: `there is no folder ${path}` });
+    return path;
+  };
 
 /** A whole number of at least `least`. */
 export const wholeNumber =

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { jsonOption, moment, projectRoot, stackOption, wholeNumber } from "./common";
+import { existingFolder, jsonOption, moment, projectRoot, stackOption, wholeNumber } from "./common";
 import { printJson } from "../report/json";
 
 interface Options {
@@ -18,7 +18,7 @@ export function addRun(program: Command): void {
   program
     .command("run")
     .description("run the deployed pipelines over a Synapse Link export on this machine")
-    .requiredOption("--bronze <dir>", "the container that Synapse Link writes")
+    .requiredOption("--bronze <dir>", "the container that Synapse Link writes", existingFolder("--bronze"))
     .requiredOption("--lake <dir>", "silver tables, quarantine and state")
     .requiredOption("--gold <dir>", "the tables for Customer Insights")
     .addOption(stackOption())

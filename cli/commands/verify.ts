@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { jsonOption } from "./common";
+import { existingFolder, jsonOption } from "./common";
 import { printJson } from "../report/json";
 
 export function addVerify(program: Command): void {
   program
     .command("verify")
     .description("check gold tables against what Customer Insights - Data accepts")
-    .requiredOption("--gold <dir>", "the folder of the tables")
+    .requiredOption("--gold <dir>", "the folder of the tables", existingFolder("--gold"))
     .addOption(jsonOption())
     .action(async ({ gold, json }: { readonly gold: string; readonly json?: true }) => {
       const { verifyGold } = await import("../../local/delta/verify");

@@ -1,8 +1,8 @@
 import { check } from "../../dataflow/check";
 import { excerpt } from "../../dataflow/excerpt";
 import { parse } from "../../dataflow/parse";
-import type { Problem } from "../../errors";
-import { readScript } from "./readScript";
+import { Problem } from "../../errors";
+import { readScriptFile, readText, type ScriptFile } from "./readScript";
 
 export interface CheckedFile {
   readonly file: string;
@@ -12,17 +12,35 @@ export interface CheckedFile {
   readonly warnings: readonly Problem[];
   /** What runs in Data Factory, but not on this machine. */
   readonly features: readonly string[];
+  /** Whether the file holds no script at all. */
+  readonly unreadable: boolean;
   readonly text: string;
 }
 
 /** Parses a script, and checks what could be parsed. */
 export async function checkFile(file: string): Promise<CheckedFile> {
-  const text = await readScript(file);
+  try {
+    return await checkScript(file, await readScriptFile(file));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { file, ok: false, errors: [error], warnings: [], features: [], unreadable: true, text: "" };
+  }
+}
+
+async function checkScript(file: string, { script: text, resource }: ScriptFile): Promise<CheckedFile> {
   const { script, problems } = parse(text);
   const findings = check(script);
-  const errors = [...problems, ...findings.problems];
+  const lists = resource === undefined ? [] : (await import("../../dataflow/resource")).listProblems(resource, script);
+  const errors = [...problems, ...findings.problems, ...lists];
   const features = [...new Set(findings.features.map(({ message }) => message))];
-  return { file, ok: errors.length === 0, errors, warnings: findings.warnings, features, text };
+  return { file, ok: errors.length === 0, errors, warnings: findings.warnings, features, unreadable: false, text };
+}
+
+/** Whether a file of a folder is a data flow: a script, or a resource that has one. */
+export async function isDataFlow(file: string): Promise<boolean> {
+  if (file.endsWith(".dfs")) return true;
+  if (!file.endsWith(".json") || /\.cases\.json$/.test(file)) return false;
+  return /"type"\s*:\s*"(MappingDataFlow|Flowlet)"/.test(await readText(file));
 }
 
 /** A finding for people: where, what, the place underlined, and what to do. */

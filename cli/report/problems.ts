@@ -2,10 +2,30 @@ import pc from "picocolors";
 import { Problem, type Code } from "../../errors";
 
 /** Codes that say that the call, or a file that it names, is wrong; everything else is work that failed. */
-const wrongCalls: ReadonlySet<Code> = new Set<Code>(["bad-argument", "file-unreadable"]);
+const wrongCalls: ReadonlySet<Code> = new Set<Code>([
+  "bad-argument",
+  "bad-call",
+  "file-unreadable",
+  "project-file-missing",
+  "engine-memory-setting",
+  "sample-size",
+  "sample-folder-not-empty",
+  "data-flow-resource",
+  "data-flow-kind",
+  "flow-inputs-missing",
+  "flow-input-unknown",
+  "flow-input-format",
+  "flow-parameters-missing",
+  "flow-parameter-unknown",
+  "cases-unreadable",
+  "cases-missing",
+]);
 
 /** 2: the call or a file it names is wrong; 1: the work failed. */
-export const exitStatusOf = (error: unknown): 1 | 2 => (error instanceof Problem && wrongCalls.has(error.code) ? 2 : 1);
+export function exitStatusOf(error: unknown): 1 | 2 {
+  if (error instanceof AggregateError) return error.errors.some((one) => exitStatusOf(one) === 2) ? 2 : 1;
+  return error instanceof Problem && wrongCalls.has(error.code) ? 2 : 1;
+}
 
 /** One JSON document on stdout, or words on stderr. */
 export function printProblem(error: unknown, json: boolean): void {

@@ -80,7 +80,8 @@ function storesOf({ engine, accounts }: Machine, request: DataFlowRequest, flow:
   };
 }
 
-async function valueOf(engine: Engine, flow: Flow, expression: Expression): Promise<Json> {
+/** The value of an expression that uses no columns, but parameters of the flow. */
+export async function valueOf(engine: Engine, flow: Flow, expression: Expression): Promise<Json> {
   const { sql } = translateExpression(withParameters(flow, expression), { now: flow.now });
   const [row] = await engine.rows<{ value: Json }>(`SELECT ${sql} AS value`);
   return row!.value;

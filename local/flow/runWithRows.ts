@@ -1,3 +1,4 @@
+import type { DataType } from "../../dataflow/types";
 import { problem } from "../../errors";
 import { Engine } from "../duckdb/engine";
 import type { Row } from "../duckdb/json";
@@ -19,6 +20,8 @@ export interface GivenRows {
 export interface CapturedRows {
   /** The rows of each sink, by stream, in the forms of `--json`; `$policy` where an alterRow set one. */
   readonly sinks: Readonly<Record<string, readonly Row[]>>;
+  /** The types of each sink's columns. */
+  readonly types: Readonly<Record<string, Readonly<Record<string, DataType>>>>;
 }
 
 /** Runs a data flow's script over rows that are given, and answers the rows that its sinks would write. */
@@ -44,6 +47,7 @@ export async function runWithRowsOn(
     throw problem("flow-row-given", { stream: unknown, reason: `the sources are ${known.join(", ")}` });
   }
   const sinks: Record<string, readonly Row[]> = {};
+  const types: Record<string, Readonly<Record<string, DataType>>> = {};
   const ends: Ends = {
     open: async (statement) => {
       const rows = sources[statement.name];
@@ -53,12 +57,13 @@ export async function runWithRowsOn(
     write: async (sink) => {
       const rows = await capture(engine, sink);
       sinks[sink.statement.name] = rows;
+      types[sink.statement.name] = Object.fromEntries(sink.columns.map(({ name, type }) => [name, type]));
       return { rowsWritten: rows.length };
     },
   };
   await engine.run("SET preserve_insertion_order = true");
   await execute(engine, flow, ends, { started: () => undefined, signal: new AbortController().signal });
-  return { sinks };
+  return { sinks, types };
 }
 
 async function capture(engine: Engine, { rows, columns, hasPolicy }: SinkRows): Promise<readonly Row[]> {

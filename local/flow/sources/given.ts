@@ -5,6 +5,7 @@ import { problem } from "../../../errors";
 import type { Json, Row } from "../../duckdb/json";
 import { identifier, literal, sqlType } from "../../duckdb/quote";
 import type { OpenSource, SourceColumn } from "./source";
+import { allowsDrift } from "./substitute";
 import { declaredColumns } from "./textColumns";
 
 /**
@@ -30,16 +31,6 @@ export function openGiven(statement: Statement, rows: readonly Row[]): OpenSourc
     readOnce: true,
     select: async (planned) => selectRows(planned, rows),
   };
-}
-
-function allowsDrift(statement: Statement): boolean {
-  return statement.args.some(
-    (argument) =>
-      argument.kind === "option" &&
-      argument.name === "allowSchemaDrift" &&
-      argument.value.kind === "boolean" &&
-      argument.value.value,
-  );
 }
 
 function selectRows(planned: readonly PlanColumn[], rows: readonly Row[]): string {

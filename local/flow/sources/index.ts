@@ -2,6 +2,7 @@ import { problem } from "../../../errors";
 import { openCdm } from "./cdm";
 import { openDelimited } from "./delimited";
 import { openDelta } from "./delta";
+import { openJson } from "./json";
 import { openParquet } from "./parquet";
 import type { OpenSource, SourceFormat, SourceRequest } from "./source";
 
@@ -11,6 +12,7 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   cdm: openCdm,
   delimited: openDelimited,
   delta: openDelta,
+  json: openJson,
   parquet: openParquet,
 };
 

@@ -1,0 +1,18 @@
+import { createInterface } from "node:readline";
+import type { Command } from "commander";
+
+export function addEval(dataflow: Command): void {
+  dataflow
+    .command("eval")
+    .description("one expression a line on stdin, its value and type a line on stdout")
+    .action(async () => {
+      const { expressionEvaluator } = await import("../../dataflow/evaluate");
+      const evaluator = await expressionEvaluator();
+      try {
+        for await (const line of createInterface({ input: process.stdin }))
+          if (line.trim() !== "") console.log(JSON.stringify(await evaluator.evaluate(line)));
+      } finally {
+        await evaluator.close();
+      }
+    });
+}
