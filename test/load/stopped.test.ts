@@ -1,0 +1,140 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Program } from "../../local/program";
+import { lockFolder } from "../../local/storage/lock";
+import { devProgram, Lake } from "./lake";
+import { firstCopy, folder1, folder2, folder3, line, shop } from "./shop";
+
+let program: Program;
+let lake: Lake;
+beforeAll(async () => {
+  program = await devProgram();
+});
+beforeEach(async () => {
+  lake = await Lake.make();
+});
+afterEach(() => lake.remove());
+
+const second = {
+  name: folder2,
+  tables: {
+    custtable: [{ recid: 101, accountnum: "C1", party: 501, custgroup: "30", dataareaid: "usrt" }],
+    salesline: [line(211, { lineamount: 5 })],
+    inventtable: [{ ...shop.inventtable[0]!, product: 802 }],
+  },
+};
+const third = { name: folder3, tables: { custtable: [{ deleted: 102 }], salesline: [{ deleted: 212 }] } };
+const export3 = [firstCopy(), second, third];
+
+const modelOf = (folder: string) => join(lake.bronze, folder, "model.json");
+const edit = async (file: string, change: (text: string) => string) =>
+  writeFile(file, change(await readFile(file, "utf8")));
+
+const amounts = async () =>
+  Object.fromEntries((await lake.goldRows("activities_Orders")).map((row) => [row["OrderLineId"], row["LineAmount"]]));
+const groups = async () =>
+  Object.fromEntries(
+    (await lake.goldRows("profiles_Customer")).map((row) => [row["CustomerId"], row["CustomerGroup"]]),
+  );
+
+test("a folder that fails stops its group there; other groups go on; mended, the next run completes", async () => {
+  await lake.write(export3);
+  const lost = join(lake.bronze, folder2, "custtable", "1900.csv");
+  await rm(lost);
+  const events: string[] = [];
+  const [failed, ...others] = await lake.failure(program, {}, (event) => {
+    if (event.kind === "activity-skipped" && event.type === "ExecutePipeline") events.push(event.activity);
+  });
+  expect(others).toEqual([]);
+  expect(failed).toMatchObject({
+    code: "flow-partition-missing",
+    where: { table: "custtable", folder: folder2, file: `${folder2}/custtable/1900.csv` },
+  });
+  expect(await lake.state()).toEqual({
+    ingest_orders: folder3,
+    ingest_customers: folder1,
+    ingest_products: folder3,
+    gold_supporting_Products: folder3,
+  });
+  // What the stopped group feeds is not run, and said to be skipped; what it does not feed is.
+  expect(events).toEqual(["gold_supporting_Channels", "gold_profiles_Customer", "gold_activities_Orders"]);
+  expect((await lake.goldRows("supporting_Products"))[0]).toMatchObject({ ProductNumber: null });
+  expect((await lake.silverRows("custtable")).map((row) => row["custgroup"])).toEqual(["10", "20"]);
+
+  await lake.write(export3);
+  expect((await lake.load(program)).folders).toEqual([folder2, folder3]);
+  expect(await groups()).toEqual({ usrt_c1: "30" });
+  expect(await amounts()).toEqual({ "usrt_so-1_211": "5.0000" });
+  expect(new Set(Object.values(await lake.state()))).toEqual(new Set([folder3]));
+});
+
+test("each way in which a folder can be broken is named, and leaves gold as it was", async () => {
+  await lake.write([firstCopy()]);
+  await lake.load(program);
+  const before = { gold: await lake.allGold(), state: await lake.state() };
+  const broken = async (damage: (folder: string) => Promise<unknown>) => {
+    await lake.write([firstCopy(), second]);
+    await damage(folder2);
+    const [first] = await lake.failure(program);
+    return first!;
+  };
+  const where = { folder: folder2, file: `${folder2}/model.json` };
+
+  expect(await broken((folder) => edit(modelOf(folder), (text) => text.slice(0, text.length / 2)))).toMatchObject({
+    code: "model-invalid",
+    where,
+  });
+  expect(await broken((folder) => writeFile(modelOf(folder), "not JSON"))).toMatchObject({ code: "model-invalid" });
+  expect(
+    await broken((folder) => edit(modelOf(folder), (text) => text.replace('"name":"salesline"', '"name":"saleslime"'))),
+  ).toMatchObject({
+    code: "model-entity-missing",
+    hint: expect.stringContaining("saleslime") as unknown,
+    where: { ...where, table: "salesline" },
+  });
+  expect(await lake.allGold()).toMatchObject({ activities_Orders: before.gold["activities_Orders"] });
+  expect(await lake.state()).toMatchObject({ ingest_orders: folder1, gold_activities_Orders: folder1 });
+});
+
+test("a folder without a usable model.json is passed over once a later one is closed", async () => {
+  await lake.write([
+    firstCopy(),
+    { name: folder2, tables: { salesline: [line(999)] }, model: "missing" },
+    { ...second, name: folder3 },
+  ]);
+  const report = await lake.load(program);
+  expect([report.folders, report.passedOver]).toEqual([[folder1, folder3], [folder2]]);
+  expect(Object.keys(await amounts())).toEqual(["usrt_so-1_211", "usrt_so-1_212"]);
+});
+
+test("a bronze folder that is no export is told by what it lacks", async () => {
+  await lake.write([firstCopy()]);
+  await rm(join(lake.bronze, "Changelog"), { recursive: true });
+  const [failed] = await lake.failure(program);
+  expect(failed).toMatchObject({
+    code: "path-not-found",
+    where: { file: join(lake.bronze, "Changelog", "changelog.info") },
+  });
+});
+
+test("a gold folder that is none is named", async () => {
+  await lake.write([firstCopy()]);
+  await writeFile(lake.gold, "a file in the place of the folder");
+  const [failed] = await lake.failure(program);
+  expect(failed).toMatchObject({ code: "storage-not-readable" });
+  expect(failed!.message).toContain(lake.gold);
+});
+
+test("a second run at the same time is refused, and says who works there", async () => {
+  await lake.write([firstCopy()]);
+  const release = await lockFolder(lake.lake);
+  const [failed] = await lake.failure(program);
+  expect(failed).toMatchObject({ code: "lake-locked", where: { folder: lake.lake } });
+  expect(failed!.message).toContain(String(process.pid));
+  await release();
+});
+
+test("too little memory is said, and what would help", async () => {
+  await lake.write([firstCopy()]);
+  expect(await lake.failure(program, { memory: "lots" })).toMatchObject([{ code: "engine-memory-setting" }]);
+});
