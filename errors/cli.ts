@@ -2,6 +2,7 @@ import { entry } from "./entry";
 
 /** Errors of a command line call. */
 export const cliErrors = {
+  "bad-call": entry<{ reason: string }>((p) => p.reason, "add --help to see the commands and their options"),
   "bad-argument": entry<{ argument: string; reason: string }>(
     (p) => `${p.argument}: ${p.reason}`,
     "run the command with --help to see its options",
@@ -10,16 +11,8 @@ export const cliErrors = {
     (p) => `${p.path} cannot be read: ${p.reason}`,
     "check the path, and that you may read it",
   ),
-  "load-failed": entry<{ pipeline: string; reason: string }>(
-    (p) => `pipeline "${p.pipeline}" failed: ${p.reason}`,
-    "mend what the errors above name and run again: what succeeded is kept, and repeating it changes nothing",
-  ),
   "load-cancelled": entry<{ pipeline: string }>(
     (p) => `pipeline "${p.pipeline}" was cancelled; tables that were not yet committed are as they were`,
     "run again to go on from the last folder that was ingested",
-  ),
-  "nothing-to-run": entry<{ stack: string }>(
-    (p) => `stack "${p.stack}" declares no pipelines`,
-    "set commerce:bronzeContainer in the stack's configuration",
   ),
 } as const;

@@ -64,7 +64,11 @@ export const getMetadata = activityType({
     const entry = await storage.stat(path);
     if (!entry) {
       if (activity.fieldList.includes("exists")) return { exists: false };
-      throw problem("path-not-found", { account: files.account, container: files.container, path: pathOf(files) });
+      throw problem(
+        "path-not-found",
+        { account: files.account, container: files.container, path: pathOf(files) },
+        { file: await storage.localPath(path) },
+      );
     }
     const item = { ...entry, name: nameOf(files) };
     const output: Record<string, unknown> = {};

@@ -42,7 +42,11 @@ export const lookup = activityType({
     const files = filesOf(context, activity.dataset);
     const { storage, path } = context.run.ports.accounts.locate(files.account, files.container, pathOf(files));
     if (files.file === undefined || !(await storage.stat(path)))
-      throw problem("path-not-found", { account: files.account, container: files.container, path: pathOf(files) });
+      throw problem(
+        "path-not-found",
+        { account: files.account, container: files.container, path: pathOf(files) },
+        { file: await storage.localPath(path) },
+      );
     const firstRowOnly = context.evaluate(activity.firstRowOnly ?? true) === true;
     const rows = await readRows(await storage.localPath(path), files.format, firstRowOnly ? 1 : limits.lookupRows + 1);
     if (firstRowOnly) return rows[0] ? { firstRow: rows[0] } : {};
