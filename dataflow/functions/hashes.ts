@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { problem } from "../../errors";
-import { types, type DataType } from "../types";
+import { types } from "../types";
 import { blake2b } from "./blake2b";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
