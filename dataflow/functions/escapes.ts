@@ -25,6 +25,8 @@ export function escape(text: string, name: string): string | null {
   if (format === undefined) return null;
   const special = slashed[format];
   if (special === undefined) {
+    if (format === "html" && /[^\x00-\x7f]/.test(text))
+      throw new Error("escape to html: letters beyond ASCII have names that are not known here");
     const marks = format === "html" ? /[&<>"]/g : /[&<>"']/g;
     return text.replace(marks, (mark) => entities[mark] ?? mark);
   }
@@ -41,17 +43,20 @@ export function escape(text: string, name: string): string | null {
 export function unescape(text: string, name: string): string | null {
   const format = formatOf(name);
   if (format === undefined) return null;
-  if (slashed[format] === undefined) return withoutEntities(text);
+  if (slashed[format] === undefined) return withoutEntities(text, format);
   const meanings = new Map(Object.entries(named).map(([plain, written]) => [written, plain]));
   return text.replace(/\\u+([0-9a-fA-F]{4})|\\([^])/g, (written, code?: string, mark?: string) =>
     code === undefined ? (meanings.get(written) ?? `${mark}`) : String.fromCharCode(parseInt(code, 16)),
   );
 }
 
-function withoutEntities(text: string): string {
+function withoutEntities(text: string, format: Format): string {
   const meanings = new Map(Object.entries(entities).map(([plain, written]) => [written, plain]));
   return text.replace(/&#(\d+);|&#x([0-9a-f]+);|&\w+;/gi, (written, decimal?: string, hex?: string) => {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return hex === undefined ? (meanings.get(written) ?? written) : String.fromCodePoint(parseInt(hex, 16));
+    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+    const meaning = meanings.get(written);
+    if (meaning === undefined && format === "html") throw new Error(`unescape from html: ${written} is not known here`);
+    return meaning ?? written;
   });
 }
