@@ -92,6 +92,19 @@ test("changes that meet nothing make no version", async () => {
   expect(await commits(folder)).toBe(before);
 });
 
+test("a merge of no rows leaves nothing in the folder but what was there", async () => {
+  const folder = await given(["'a' id, 1 n"]);
+  const before = await readdir(join(lake.root, folder));
+  const source = await lake.stored(`${values(["'a', 1, 'upsert'"])} LIMIT 0`);
+  await merge(lake.engine, lake.storage, folder, {
+    source,
+    columns: ["id", "n"],
+    keys: ["id"],
+    policyColumn: "$policy",
+  });
+  expect(await readdir(join(lake.root, folder))).toEqual(before);
+});
+
 test("a table from which all rows are deleted is empty, and can be filled again", async () => {
   const folder = await given(["'a' id, 1 n"]);
   await mergeRows(folder, ["'a', NULL, 'delete'"]);

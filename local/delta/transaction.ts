@@ -53,6 +53,9 @@ export async function transaction(
     if (change.removed.length > 0 || added.length > 0) {
       await files.publish();
       await commit(storage, folder, snapshot.version, change, added);
+    } else {
+      // Writing no rows leaves an empty file.
+      await files.discard();
     }
     return { ...change.counts, files: added.length, bytes: added.reduce((sum, add) => sum + add.size, 0) };
   } catch (error) {
