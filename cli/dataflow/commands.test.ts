@@ -1,0 +1,163 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const cli = join(__dirname, "..", "..", "bin", "cli.js");
+let folder: string;
+
+const flow = `
+parameters{ low as integer }
+source(output(id as integer, name as string), allowSchemaDrift: true) ~> people
+people filter(id > $low) ~> kept
+kept sink(allowSchemaDrift: true) ~> out`;
+
+const files: Readonly<Record<string, string>> = {
+  "flow.dfs": flow,
+  "flow.cases.yaml": `
+    cases:
+      - { name: right, parameters: { low: 1 }, given: { people: [{ id: 1 }, { id: 2, name: b }] }, expect: { out: [{ id: 2 }] } }`,
+  "failing/wrong.cases.json": JSON.stringify({
+    flow: "../flow.dfs",
+    cases: [{ name: "wrong", given: { people: [{ id: 1 }] }, parameters: { low: 0 }, expect: { out: [{ id: 2 }] } }],
+  }),
+  "malformed/x.cases.yaml": "cases:\n  - { nam: x, expect: { out: [] } }",
+  "alone.dfs": flow,
+  "bad/unknown.dfs": "source(output(id as integer)) ~> s\ns derive(x = nope(id)) ~> d\nd sink() ~> out",
+  "people.csv": "id,name\n1,a\n2,b\n",
+  "factory/dataflow/df.json": JSON.stringify({
+    name: "df",
+    properties: {
+      type: "MappingDataFlow",
+      typeProperties: {
+        sources: [{ name: "people", dataset: { referenceName: "ds", type: "DatasetReference" } }],
+        sinks: [{ name: "out" }],
+        transformations: [{ name: "kept" }],
+        scriptLines: flow.trim().split("\n"),
+      },
+    },
+  }),
+  "factory/dataset/ds.json": JSON.stringify({
+    name: "ds",
+    properties: {
+      type: "DelimitedText",
+      linkedServiceName: { referenceName: "ls", type: "LinkedServiceReference" },
+      parameters: { folder: { type: "string", defaultValue: "in" } },
+      typeProperties: {
+        location: {
+          type: "AzureBlobFSLocation",
+          fileName: "people.csv",
+          folderPath: { value: "@dataset().folder", type: "Expression" },
+          fileSystem: "raw",
+        },
+        columnDelimiter: "|",
+        firstRowAsHeader: true,
+      },
+    },
+  }),
+  "factory/linkedService/ls.json": JSON.stringify({
+    name: "ls",
+    properties: { type: "AzureBlobFS", typeProperties: { url: "https://acc.dfs.core.windows.net" } },
+  }),
+  "store/raw/in/people.csv": "id|name\n1|a\n2|b\n3|c\n",
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "dataflow-commands-"));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function call(args: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "dataflow", ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+  });
+  return { status, stderr, json: (): unknown => JSON.parse(stdout), lines: stdout.trim().split("\n") };
+}
+
+test("run reads a file in the place of a source", () => {
+  const ran = call(["run", "flow.dfs", "--input", "people=people.csv", "--param", "low=1", "--out", "o", "--json"]);
+  expect(ran.json()).toEqual({
+    sinks: [{ name: "out", rows: 1, path: join(folder, "o", "out") }],
+    seconds: expect.any(Number) as number,
+  });
+  expect(ran.status).toBe(0);
+});
+
+test("run takes format and path from the datasets of a factory's folder", () => {
+  const args = ["run", "factory/dataflow/df.json", "--store", "store", "--param", "low=1", "--out", "p", "--json"];
+  expect(call(args).json()).toMatchObject({ sinks: [{ rows: 2 }] });
+});
+
+test("run names what a flow lacks, and where its dataset is", () => {
+  const ran = call(["run", "factory/dataflow/df.json", "--out", "q", "--json"]);
+  expect(ran.json()).toMatchObject({
+    error: {
+      code: "flow-inputs-missing",
+      message: 'data flow "df" reads what is not on this machine: source "people" (raw/in/people.csv in Azure)',
+      hint: "give a file or folder for each: --input people=PATH",
+    },
+  });
+  expect(ran.status).toBe(2);
+});
+
+test("run says how a text is passed to a parameter", () => {
+  const ran = call(["run", "flow.dfs", "--input", "people=people.csv", "--param", "low=abc", "--out", "o"]);
+  expect(ran.stderr).toContain("abc would be a column; a text has quotes: \"'abc'\"");
+  expect(ran.status).toBe(2);
+});
+
+test("test runs the cases beside a flow", () => {
+  const ran = call(["test", "flow.dfs", "--json"]);
+  const file = "flow.cases.yaml";
+  expect(ran.json()).toEqual({ passed: 1, failed: 0, cases: [{ file, name: "right", ok: true, difference: null }] });
+  expect(ran.status).toBe(0);
+});
+
+test("test shows how rows differ, and fails", () => {
+  const ran = call(["test", "failing"]);
+  expect(ran.lines.join("\n")).toContain('sink "out": 1 missing, 1 unexpected');
+  expect(ran.status).toBe(1);
+});
+
+test.each([
+  ["malformed", "cases-unreadable"],
+  ["alone.dfs", "cases-missing"],
+  ["nowhere.dfs", "file-unreadable"],
+])("test of %s is refused: %s", (path, code) => {
+  const ran = call(["test", path, "--json"]);
+  expect(ran.json()).toMatchObject({ error: { code } });
+  expect(ran.status).toBe(2);
+});
+
+test("check finds the data flows of a folder", () => {
+  const ran = call(["check", "factory", "bad", "--json"]);
+  expect(ran.json()).toMatchObject([
+    { file: join("factory", "dataflow", "df.json"), ok: true },
+    { file: join("bad", "unknown.dfs"), ok: false, errors: [{ line: 2 }] },
+  ]);
+  expect(ran.status).toBe(1);
+  expect(call(["check", "nowhere.dfs", "flow.dfs", "--json"]).status).toBe(2);
+});
+
+test("print gives a script that prints as itself", () => {
+  const once = call(["print", "flow.dfs", "--json"]).json() as { script: string };
+  writeFileSync(join(folder, "printed.dfs"), once.script);
+  expect(call(["print", "printed.dfs", "--json"]).json()).toEqual(once);
+});
+
+test("eval answers each line, whatever came before", () => {
+  const deep = "(".repeat(100_000);
+  const ran = call(["eval"], `1 + 1\nnope(\n${deep}\n'a' + 'b'\n`);
+  expect(ran.lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    { value: 2, type: "integer" },
+    { error: expect.anything() as unknown },
+    { error: expect.anything() as unknown },
+    { value: "ab", type: "string" },
+  ]);
+});
