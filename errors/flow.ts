@@ -55,10 +55,6 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}" declares columns that its files lack: ${p.columns.join(", ")}`,
     "set validateSchema: false to read them as null, or correct the declaration",
   ),
-  "flow-keys-missing": entry<OfStream>(
-    (p) => `${p.verb} "${p.stream}" updates, upserts or deletes, but has no keys`,
-    "name the key columns: keys:['Id']",
-  ),
   "flow-policy-refused": entry<OfStream & { policy: string }>(
     (p) => `${p.verb} "${p.stream}" gets a row with the policy ${p.policy}, which it does not allow`,
     "enable it on the sink (insertable, updateable, upsertable, deletable), or mark the row otherwise in alterRow",

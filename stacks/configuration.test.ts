@@ -12,6 +12,7 @@ function problemsOf(changes: Readonly<Record<string, string>>): readonly string[
     return [];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    expect(error.code).toBe("configuration-invalid");
     return error.message
       .split("\n")
       .slice(1)

@@ -135,3 +135,11 @@ test("a sink that fails ends the flow; those before it stay written", async () =
   expect(await lake.files("out/first")).toHaveLength(1);
   expect(await lake.files("out/third")).toHaveLength(0);
 });
+
+test.each([
+  ["missing-keys", `${given}\nrows sink(${delta}, upsertable: true) ~> out`],
+  ["flow-column-nested", `${given}\nrows derive(both = [n, n]) ~> nested\nnested sink(${delta}) ~> out`],
+])("%s names the sink that cannot write", async (code, script) => {
+  const lake = await lakeWith("a,1,s");
+  await expect(lake.run(script)).rejects.toMatchObject({ code });
+});

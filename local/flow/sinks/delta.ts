@@ -43,8 +43,6 @@ export async function writeDelta(request: SinkRequest): Promise<SinkResult> {
   const { verb, name: stream } = statement;
   const write = readOptions(statement, request.options, options);
   const isMerge = write.updateable || write.upsertable || write.deletable;
-  if (isMerge && write.keys.length === 0) throw problem("flow-keys-missing", { verb, stream });
-
   const place = placeOf(request.flow, statement, write, request.location);
   const { storage, path } = locate(request.accounts, place, place.folder);
   refuseSameNames(request);
