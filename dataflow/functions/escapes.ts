@@ -25,7 +25,7 @@ export function escape(text: string, name: string): string | null {
   if (format === undefined) return null;
   const special = slashed[format];
   if (special === undefined) {
-    if (format === "html" && /[^\x00-\x7f]/.test(text))
+    if (format === "html" && /[\u0080-\uffff]/.test(text))
       throw new Error("escape to html: letters beyond ASCII have names that are not known here");
     const marks = format === "html" ? /[&<>"]/g : /[&<>"']/g;
     return text.replace(marks, (mark) => entities[mark] ?? mark);
