@@ -7,6 +7,10 @@ export const cliErrors = {
     (p) => `${p.argument}: ${p.reason}`,
     "run the command with --help to see its options",
   ),
+  "expression-stopped": entry<{ reason: string }>(
+    (p) => `the evaluation was stopped: ${p.reason}`,
+    "evaluate something smaller, or run a data flow, which has no limit",
+  ),
   "file-unreadable": entry<{ path: string; reason: string }>(
     (p) => `${p.path} cannot be read: ${p.reason}`,
     "check the path, and that you may read it",

@@ -6,13 +6,13 @@ export function addEval(dataflow: Command): void {
     .command("eval")
     .description("one expression a line on stdin, its value and type a line on stdout")
     .action(async () => {
-      const { expressionEvaluator } = await import("../../dataflow/evaluate");
-      const evaluator = await expressionEvaluator();
+      const { LimitedEvaluator } = await import("../../dataflow/limitedEvaluator");
+      const evaluator = new LimitedEvaluator();
       try {
         for await (const line of createInterface({ input: process.stdin }))
           if (line.trim() !== "") console.log(JSON.stringify(await evaluator.evaluate(line)));
       } finally {
-        await evaluator.close();
+        evaluator.close();
       }
     });
 }
