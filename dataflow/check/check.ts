@@ -2,6 +2,7 @@ import { Problem, type Problem as Found } from "../../errors";
 import type { Script } from "../ast";
 import { duckdb } from "../translate/duckdb";
 import type { SourceRelation } from "../translate/plan";
+import type { Query, Select } from "../translate/query";
 import { analyse, type Analysis } from "./analyse";
 import type { Schema } from "./schema";
 
@@ -27,7 +28,7 @@ function untranslatable(statements: Analysis["statements"]): readonly Found[] {
   return statements.flatMap(({ outputs }) =>
     outputs.flatMap(({ query }) => {
       try {
-        if (query) duckdb.query(query, { now: new Date(0) });
+        if (query) duckdb.query(computed(query), { now: new Date(0) });
         return [];
       } catch (error) {
         if (error instanceof Problem) return [error];
@@ -36,3 +37,12 @@ function untranslatable(statements: Analysis["statements"]): readonly Found[] {
     }),
   );
 }
+
+/** A query without the columns that it passes on: most are, and they always translate. */
+function computed(query: Query): Query {
+  if (query.kind === "union")
+    return { ...query, parts: query.parts.map((part) => ({ ...part, columns: computedOf(part) })) };
+  return { ...query, columns: computedOf(query) };
+}
+
+const computedOf = ({ columns }: Pick<Select, "columns">) => columns.filter(({ value }) => value.kind !== "column");

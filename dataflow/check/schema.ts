@@ -33,8 +33,12 @@ export function identified(columns: readonly Omit<Column, "identifier">[]): read
   const taken = new Set<string>();
   return columns.map((column) => {
     let identifier = column.name;
-    for (let n = 2; taken.has(identifier.toLowerCase()); n += 1) identifier = `${column.name}:${n}`;
-    taken.add(identifier.toLowerCase());
+    let key = identifier.toLowerCase();
+    for (let n = 2; taken.has(key); n += 1) {
+      identifier = `${column.name}:${n}`;
+      key = identifier.toLowerCase();
+    }
+    taken.add(key);
     return { ...column, identifier };
   });
 }
