@@ -67,13 +67,19 @@ export interface Operand {
   readonly estimate: string;
 }
 
+/** The scale up to which 18 digits are tried first: amounts of up to six digits before the point are then quick. */
+const roomiestScale = 12;
+
 /**
  * A decimal rounded half away from zero to fewer decimals, NULL where it does not fit. The cast does just that, but of
- * more than 18 digits it takes microseconds, so a candidate from doubles is taken where it is surely the nearest.
+ * more than 18 digits it takes microseconds. So it goes by 18 digits where these hold the value; where they hardly could,
+ * a candidate from doubles is taken if it is surely the nearest.
  */
 export function narrow({ sql, type, estimate }: Operand, target: Decimal): string {
   const plain = tryCast(sql, target);
   if (type.kind !== "decimal" || type.precision <= 18 || type.scale <= target.scale || target.scale > 17) return plain;
+  if (type.scale <= roomiestScale)
+    return `coalesce(${tryCast(tryCast(sql, types.decimal(18, type.scale)), target)}, ${plain})`;
   const candidate = tryCast(estimate, types.decimal(Math.min(target.precision, 18), target.scale));
   const half = cast(`'0.${"0".repeat(target.scale)}5'`, types.decimal(target.scale + 1, target.scale + 1));
   return `CASE WHEN abs(${sql} - ${candidate}) < ${half} THEN ${cast(candidate, target)} ELSE ${plain} END`;

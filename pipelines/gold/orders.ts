@@ -69,6 +69,10 @@ function orderColumns(lines: ReturnType<typeof joinedLines>, settings: LoadSetti
       priceUnit: iif(or(isNull(c.priceunit), eq(c.priceunit, 0)), toDecimal(1, 18, 6), c.priceunit),
       created: coalesce(c.createddatetime, c.headerCreated, c.createdon, c.headerCreatedOn),
     }))
+    // Quantity at full price less the line amount, times the price unit: exact, before the one division.
+    .derive("orderDiscounts", (c) => ({
+      discount: minus(times(c.salesqty, c.salesprice), times(c.lineamount, c.priceUnit)),
+    }))
     .derive("orderNames", (c) => ({
       OrderLineId: lineKey(c),
       OrderId: concat(c.dataareaid_key, "_", c.salesid_key),
@@ -84,7 +88,7 @@ function orderColumns(lines: ReturnType<typeof joinedLines>, settings: LoadSetti
       Quantity: amount(c.salesqty),
       SalesUnit: c.salesunit,
       UnitPrice: quotient(c.salesprice, c.priceUnit),
-      DiscountAmount: quotient(discount(c), c.priceUnit),
+      DiscountAmount: quotient(c.discount, c.priceUnit),
       LineAmount: amount(c.lineamount),
       CurrencyCode: coalesce(c.currencycode, c.headerCurrency),
       SalesStatus: labelOf(salesStatus, c.salesstatus),
@@ -100,7 +104,7 @@ function orderColumns(lines: ReturnType<typeof joinedLines>, settings: LoadSetti
     const amounts: readonly Fitted[] = [
       { column: "Quantity", from: c.salesqty, value: c.Quantity },
       { column: "UnitPrice", from: c.salesprice, value: c.UnitPrice },
-      { column: "DiscountAmount", from: discount(c), value: c.DiscountAmount },
+      { column: "DiscountAmount", from: c.discount, value: c.DiscountAmount },
       { column: "LineAmount", from: c.lineamount, value: c.LineAmount },
     ];
     return {
@@ -118,10 +122,6 @@ function orderColumns(lines: ReturnType<typeof joinedLines>, settings: LoadSetti
   });
   return checked.untyped();
 }
-
-/** Quantity at full price less the line amount, times the price unit: exact, before the one division. */
-const discount = (c: Columns<"salesqty" | "salesprice" | "lineamount" | "priceUnit">) =>
-  minus(times(c.salesqty, c.salesprice), times(c.lineamount, c.priceUnit));
 
 /** Sold to nobody, or to the channel's walk-in customer: they must not pile up on one profile. */
 const isAnonymous = (c: Columns<"account" | "defaultAccount" | "defaultCompany" | "dataareaid_key">) =>
