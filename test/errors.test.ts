@@ -17,7 +17,9 @@ const production = rooms
   .join("\n");
 
 it("has a test that provokes each error of the catalogue", () => {
-  expect(codes.filter((code) => !tests.includes(code))).toEqual([]);
+  // As a whole word: "unknown-column" is none of "flow-unknown-column".
+  const named = (code: Code) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(tests);
+  expect(codes.filter((code) => !named(code))).toEqual([]);
 });
 
 it("has no error that nothing reports", () => {

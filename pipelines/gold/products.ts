@@ -1,14 +1,4 @@
-import {
-  coalesce,
-  concat,
-  eq,
-  greatest,
-  isNull,
-  nullValue,
-  Stream,
-  toText,
-  type Columns,
-} from "../../dataflow/build";
+import { coalesce, concat, eq, greatest, isNull, nullValue, Stream, toText, type Columns } from "../../dataflow/build";
 import { types } from "../../dataflow/types";
 import { retailChannelTable } from "../commerce/channels";
 import {

@@ -84,7 +84,7 @@ function ingestTable(table: CommerceTable): Ingested {
 /** Which value of which column was refused, and why. */
 function refusedRows(table: CommerceTable, rows: Stream<string>): Stream<QuarantineColumn> {
   const reasons = [
-    ["Id", "a GUID: no row of this table"],
+    ["Id", "a GUID: the line is broken, or has too few or too many values"],
     ["versionnumber", "a whole number"],
     ...convertible(table).map(({ name, type }) => [name, typeName[type]] as const),
   ] as const;
