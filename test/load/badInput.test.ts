@@ -126,10 +126,3 @@ test("rows that would have one key stop their table, which stays as it was; the 
   expect([gold["activities_Orders"], gold["profiles_Customer"]!.length]).toEqual([[], 2]);
   expect(Object.keys(await lake.state())).not.toContain("gold_activities_Orders");
 });
-
-test("a shop without a single row gives empty tables", async () => {
-  await lake.write([{ name: folder1, tables: {} }]);
-  await lake.load(program);
-  const gold = await lake.allGold();
-  expect(Object.values(gold)).toEqual([[], [], [], []]);
-});

@@ -109,12 +109,3 @@ test.each([
   });
   expect(ended.stderr).toContain(code);
 });
-
-test("work that fails ends with status 1, and says where", async () => {
-  await rm(join(at("bronze"), "Changelog"), { recursive: true });
-  const ended = await commerce(["run", ...places(), "--json"]);
-  expect(ended.status).toBe(1);
-  expect(json(ended)).toMatchObject({
-    error: { code: "path-not-found", file: join(at("bronze"), "Changelog", "changelog.info") },
-  });
-});
