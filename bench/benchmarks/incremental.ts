@@ -39,8 +39,14 @@ export async function incremental(setting: Setting, full: FullLoad): Promise<Inc
   const against = "the full load";
   return {
     results: [
-      resultOf(`${name}, with the evaluation of the program`, target, runs, against, full.runs),
-      resultOf(`${name}, without`, target, runs.map(withoutEvaluation), against, full.runs.map(withoutEvaluation)),
+      resultOf(`${name}, program evaluated`, target, runs, against, full.runs),
+      resultOf(
+        `${name}, pipelines only`,
+        target,
+        runs.map(withoutEvaluation),
+        against,
+        full.runs.map(withoutEvaluation),
+      ),
     ],
     rewritten: rewritten(before.answer, after.answer),
   };

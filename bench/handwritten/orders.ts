@@ -93,7 +93,10 @@ export const ordersQuery = (relation: Relation): string => `
   LEFT JOIN channels AS c ON l.retailchanneltable = c.recid
   LEFT JOIN products AS p ON l.dataareaid_key = p.dataareaid_key AND l.itemid_key = p.itemid_key`;
 
-/** The rival of the benchmark: one statement that writes the same rows into the same kind of parquet files. */
+/**
+ * The rival of the benchmark: one statement that writes the same rows into the same kind of parquet files. Files that each
+ * hold a range of time cost it a sort, a tenth to a sixth of its time.
+ */
 export const ordersStatement = (relation: Relation, folder: string): string => `
   COPY (${ordersQuery(relation)}
   ORDER BY OrderTimestamp)
