@@ -9,7 +9,11 @@ test("a report has a line for each benchmark, what the changes wrote, and the ma
   const rewritten = [{ table: "salesline", before: 5, removed: 2, added: 3 }];
   const machine = { cpu: "Fast", cores: 2, memoryGb: 24, node: "v20.0.0", duckdb: "v1.5.5" };
   const text = report(machine, [{ lines: 100_000, runs: 3, results, rewritten }]);
-  expect(stripVTControlCharacters(text).trim().split(/\s*\n\s*/)).toEqual([
+  expect(
+    stripVTControlCharacters(text)
+      .trim()
+      .split(/\s*\n\s*/),
+  ).toEqual([
     expect.stringMatching(/^seconds +MB +against +seconds +MB +ratio +target$/),
     "100,000 order lines, the median of 3 runs",
     expect.stringMatching(/^orders +5\.00 +1,500 +one statement +2\.00 +300 +2\.50x +1\.20x$/),
