@@ -5,6 +5,7 @@ import { valuesOf, type Arguments } from "./arguments";
 import { defined, knownOf, passedAll, passedMarks, shape } from "./columns";
 import { assign } from "./derive";
 import { frameOf } from "./frame";
+import { numberedApart } from "./numberedApart";
 import { orderOf } from "./ordering";
 import { assignmentsOf } from "./assignments";
 import { one, type Transformation } from "./transformation";
@@ -26,7 +27,8 @@ export const window: Transformation = {
       defined(name, value, statement.name),
     );
     const { schema, columns } = shape(assign(passedAll(input), assigned), passedMarks(input), knownOf([input]));
-    return one(schema, { ...selectFrom(input.stream, input.alias, columns), window: windowOf(args, scope) });
+    const query = { ...selectFrom(input.stream, input.alias, columns), window: windowOf(args, scope) };
+    return one(schema, numberedApart(query, scope));
   },
 };
 

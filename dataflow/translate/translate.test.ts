@@ -13,6 +13,11 @@ const declared = "source(output(id as integer), allowSchemaDrift: true) ~> a sou
 const planOf = (flow: string) => translate(parse(`${declared}${flow}`).script, { sources, parameters: {}, now });
 const sqlOf = (flow: string, stream: string) => planOf(flow).steps.find((step) => step.stream === stream)?.sql;
 
+/** The keys that several rows have. */
+const repeated =
+  '(SELECT a."id" AS "key1"\nFROM "a" AS a\nGROUP BY a."id"\nHAVING (count(*) > CAST(1 AS BIGINT))) AS repeated' +
+  ' ON a."id" IS NOT DISTINCT FROM repeated."key1"';
+
 describe("The SQL of a stream", () => {
   test.each([
     ["a filter(id > 1) ~> f", 'SELECT a."id" AS "id", a."t" AS "t"\nFROM "a" AS a\nWHERE (a."id" > 1)'],
@@ -40,9 +45,16 @@ describe("The SQL of a stream", () => {
       'SELECT a."id" AS "id", count(*) AS "n"\nFROM "a" AS a\nGROUP BY a."id"',
     ],
     [
+      "a window(over(id), asc(t, true), before = lag(t)) ~> f",
+      'SELECT a."id" AS "id", a."t" AS "t", lag(a."t", 1) OVER w AS "before"\nFROM "a" AS a\n' +
+        'WINDOW w AS (PARTITION BY a."id" ORDER BY a."t" ASC NULLS FIRST)',
+    ],
+    [
       "a window(over(id), desc(t, false), n = rowNumber()) ~> f",
-      'SELECT a."id" AS "id", a."t" AS "t", CAST(row_number() OVER w AS INTEGER) AS "n"\nFROM "a" AS a\n' +
-        'WINDOW w AS (PARTITION BY a."id" ORDER BY a."t" DESC NULLS LAST)',
+      'SELECT a."id" AS "id", a."t" AS "t", 1 AS "n"\nFROM "a" AS a\n' +
+        `ANTI JOIN ${repeated}\nUNION ALL\n` +
+        'SELECT a."id" AS "id", a."t" AS "t", CAST(row_number() OVER w AS INTEGER) AS "n"\nFROM "a" AS a\n' +
+        `SEMI JOIN ${repeated}\nWINDOW w AS (PARTITION BY a."id" ORDER BY a."t" DESC NULLS LAST)`,
     ],
     [
       "a, b union(byName: true) ~> f",

@@ -101,6 +101,9 @@ function settings(folder: string): readonly string[] {
     "SET autoload_known_extensions = false",
     // The cache knows a file by name, size and time: one rewritten within the clock's tick would be read as garbage.
     "SET enable_external_file_cache = false",
+    // Tables come and go by the step: giving memory back after each one costs a third of the time spent in the kernel.
+    "SET allocator_flush_threshold = '16GB'",
+    "SET allocator_bulk_deallocation_flush_threshold = '16GB'",
     // The print setting goes first: with the bar on and print not yet off, a bar appears on stdout.
     "SET enable_progress_bar_print = false",
     "SET enable_progress_bar = true",

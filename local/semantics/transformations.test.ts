@@ -90,6 +90,19 @@ describe("window", () => {
     expect(rows).toEqual([{ id: 4, customer: "a", amount: null, n: 2, before: 1 }]);
   });
 
+  test("numbers the rows of each key, a key that comes once and a null key like any other", async () => {
+    const rows = await rowsOf(`
+      orders derive(key = iif(id == 1, 'alone', toString(null()))) ~> keyed
+      keyed window(over(key), asc(id, true), n = rowNumber(), r = rank()) ~> w
+      w sort(asc(id, true)) ~> o o sink(mapColumn(id, n, r)) ~> out`);
+    expect(rows).toEqual([
+      { id: 1, n: 1, r: 1 },
+      { id: 2, n: 1, r: 1 },
+      { id: 3, n: 2, r: 2 },
+      { id: 4, n: 3, r: 3 },
+    ]);
+  });
+
   test("sums over the rows between the offsets", async () => {
     const rows = await rowsOf(`
       orders window(over(1 == 1), asc(id, true), startRowOffset: -1L, endRowOffset: 0L, s = sum(id), top = last(id, true())) ~> w
