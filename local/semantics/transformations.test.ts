@@ -94,12 +94,13 @@ describe("window", () => {
     const rows = await rowsOf(`
       orders derive(key = iif(id == 1, 'alone', toString(null()))) ~> keyed
       keyed window(over(key), asc(id, true), n = rowNumber(), r = rank()) ~> w
-      w sort(asc(id, true)) ~> o o sink(mapColumn(id, n, r)) ~> out`);
+      w window(over(key), asc(id, true), next = rowNumber() + 1) ~> x
+      x sort(asc(id, true)) ~> o o sink(mapColumn(id, n, r, next)) ~> out`);
     expect(rows).toEqual([
-      { id: 1, n: 1, r: 1 },
-      { id: 2, n: 1, r: 1 },
-      { id: 3, n: 2, r: 2 },
-      { id: 4, n: 3, r: 3 },
+      { id: 1, n: 1, r: 1, next: 2 },
+      { id: 2, n: 1, r: 1, next: 2 },
+      { id: 3, n: 2, r: 2, next: 3 },
+      { id: 4, n: 3, r: 3, next: 4 },
     ]);
   });
 
