@@ -68,6 +68,7 @@ function keyColumn(snapshot: Snapshot, rows: MergeRows, key: string): DeltaColum
 async function refuseAmbiguousRows(engine: Engine, sql: MergeSql, keys: readonly DeltaColumn[]): Promise<void> {
   const [unknown] = await engine.rows<{ policy: string }>(sql.unknownPolicy());
   if (unknown !== undefined) throw problem("delta-row-policy", unknown);
+  if ((await engine.rows(sql.repeatedHash())).length === 0) return;
   const [duplicate] = await engine.rows<{ rows: number } & Record<string, string>>(sql.duplicateKey());
   if (duplicate === undefined) return;
   const key = keys.map(({ name }, index) => `${name} = ${duplicate[`k${index}`]}`).join(", ");
