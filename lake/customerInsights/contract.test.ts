@@ -1,6 +1,6 @@
 import { createTable, parseCommit, replay, type Action, type TableDefinition } from "../delta";
 import { contractFindings } from "./contract";
-import { daysOf } from "./interval";
+import { daysOf } from "../delta/interval";
 
 const definition: TableDefinition = {
   name: "activities_Orders",

@@ -1,5 +1,5 @@
 import { problem, type Where } from "../../errors";
-import type { Action, AddFile, Metadata, Protocol } from "./action";
+import type { Action, AddFile, Metadata, Protocol, RemoveFile, Transaction } from "./action";
 
 /** What a log says about a table at one version, before anybody asks whether it can be read. */
 export interface TableState {
@@ -8,6 +8,10 @@ export interface TableState {
   readonly metadata: Metadata;
   /** The live files, by path. */
   readonly files: ReadonlyMap<string, AddFile>;
+  /** The files that are gone, by path, as far as the log remembers them. */
+  readonly removed: ReadonlyMap<string, RemoveFile>;
+  /** The newest transaction of each application. */
+  readonly transactions: ReadonlyMap<string, Transaction>;
 }
 
 export interface Commit {
@@ -24,16 +28,23 @@ export function replay(commits: readonly Commit[], checkpoint?: Commit, where: W
   let protocol: Protocol | undefined;
   let metadata: Metadata | undefined;
   const files = new Map<string, AddFile>();
+  const removed = new Map<string, RemoveFile>();
+  const transactions = new Map<string, Transaction>();
 
   for (const action of all.flatMap((commit) => commit.actions)) {
     if ("protocol" in action) protocol = action.protocol;
     else if ("metaData" in action) metadata = action.metaData;
-    else if ("add" in action) files.set(action.add.path, action.add);
-    else if ("remove" in action) files.delete(action.remove.path);
+    else if ("add" in action) {
+      files.set(action.add.path, action.add);
+      removed.delete(action.add.path);
+    } else if ("remove" in action) {
+      files.delete(action.remove.path);
+      removed.set(action.remove.path, action.remove);
+    } else if ("txn" in action) transactions.set(action.txn.appId, action.txn);
   }
   if (protocol === undefined || metadata === undefined) {
     const missing = protocol === undefined ? "protocol" : "metaData";
     throw problem("delta-log-invalid", { reason: `it has no ${missing} action` }, where);
   }
-  return { version: all.at(-1)!.version, protocol, metadata, files };
+  return { version: all.at(-1)!.version, protocol, metadata, files, removed, transactions };
 }

@@ -6,7 +6,7 @@ import type { Row } from "../duckdb/json";
 import { identifier } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 import { filesWithKeys } from "./candidates";
-import { createClustered } from "./cluster";
+import { addRows } from "./addRows";
 import type { DataFiles } from "./dataFiles";
 import { find, incomingSql, type Rows } from "./incoming";
 import { MergeSql, policy } from "./mergeSql";
@@ -44,10 +44,11 @@ export async function merge(engine: Engine, storage: Storage, folder: string, ro
       const candidates = await filesWithKeys(engine, [...snapshot.files.values()], sql.changedKeys(), keys);
       const paths = await localPaths(candidates, storage, folder);
       const touched = await rewriteTouched(engine, paths, files, sql);
+      const rewritten = touched.map(({ file }) => candidates[file]!);
       const added = touched.length === 0 ? sql.addedWithoutMatches() : sql.added();
-      const inserted = await createClustered(engine, files, snapshot, added);
+      const { inserted, combined } = await addRows(engine, { storage, folder, snapshot, files }, added, rewritten);
       return {
-        removed: touched.map(({ file }) => candidates[file]!),
+        removed: [...rewritten, ...combined],
         counts: { inserted, updated: total(touched, "updated"), deleted: total(touched, "deleted") },
         operation: "MERGE",
         operationParameters: { predicate: keys.map(({ name }) => `target.${name} = source.${name}`).join(" AND ") },

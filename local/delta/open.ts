@@ -36,7 +36,7 @@ async function readCheckpoint(
   const paths = await Promise.all(files.map((file) => storage.localPath(`${log}/${file}`)));
   const source = `read_parquet([${paths.map(literal).join(", ")}], union_by_name = true)`;
   const columns = (await engine.describe(`SELECT * FROM ${source}`)).map((column) => column.name);
-  const actions = ["protocol", "metaData", "add"]
+  const actions = ["protocol", "metaData", "txn", "remove", "add"]
     .filter((action) => columns.includes(action))
     .map((action) => {
       const line = `to_json({${literal(action)}: ${identifier(action)}})`;

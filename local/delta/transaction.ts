@@ -6,10 +6,12 @@ import {
   removal,
   type Action,
   type AddFile,
+  type Commit,
   type Snapshot,
 } from "../../lake/delta";
 import { engineMessage, type Engine } from "../duckdb/engine";
 import type { Storage } from "../storage/storage";
+import { checkpointIfDue } from "./checkpoint";
 import { DataFiles, stagingPrefix } from "./dataFiles";
 import { openTable } from "./open";
 
@@ -52,7 +54,8 @@ export async function transaction(
     const { added } = files;
     if (change.removed.length > 0 || added.length > 0) {
       await files.publish();
-      await commit(storage, folder, snapshot.version, change, added);
+      const committed = await commit(storage, folder, snapshot.version, change, added);
+      await checkpointIfDue(engine, storage, folder, snapshot, committed);
     } else {
       // Writing no rows leaves an empty file.
       await files.discard();
@@ -70,7 +73,7 @@ async function commit(
   readVersion: number,
   { removed, counts, operation, operationParameters }: Change,
   added: readonly AddFile[],
-): Promise<void> {
+): Promise<Commit> {
   const timestamp = Date.now();
   const operationMetrics = {
     numTargetRowsInserted: String(counts.inserted),
@@ -86,6 +89,7 @@ async function commit(
   if (!(await storage.createText(`${folder}/${commitPath(version)}`, printCommit(actions)))) {
     throw problem("delta-commit-conflict", { version });
   }
+  return { version, actions };
 }
 
 /** Removes what a killed writer was making. One that began before the newest version can no longer commit. */

@@ -7,6 +7,7 @@ import {
 } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
 import type { Storage } from "../storage/storage";
+import { addRows } from "./addRows";
 import { createClustered } from "./cluster";
 import { incomingSql, type Rows } from "./incoming";
 import { relationSql } from "./relation";
@@ -25,9 +26,10 @@ export async function createTable(
 /** Adds rows to a table. */
 export async function append(engine: Engine, storage: Storage, folder: string, rows: Rows): Promise<WriteResult> {
   return transaction(engine, storage, folder, async (snapshot, files) => {
-    const inserted = await createClustered(engine, files, snapshot, await incomingSql(engine, snapshot, rows));
+    const added = await incomingSql(engine, snapshot, rows);
+    const { inserted, combined } = await addRows(engine, { storage, folder, snapshot, files }, added, []);
     return {
-      removed: [],
+      removed: combined,
       counts: { inserted, updated: 0, deleted: 0 },
       operation: "WRITE",
       operationParameters: { mode: "Append" },

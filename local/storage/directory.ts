@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from "node:fs/promises";
+import { link, open, readdir, readFile, rename, rm, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { errorCode, failure } from "./failure";
+import { makeFolder } from "./makeFolder";
 import { segments } from "./path";
 import type { Entry, Storage } from "./storage";
 
@@ -108,12 +109,6 @@ async function entryOf(full: string): Promise<Entry | undefined> {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return undefined;
     throw error;
   }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw failure("storage-not-writable", folder, error);
-  });
 }
 
 async function writeDurably(full: string, text: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { readFile, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
 import { problem } from "../../errors";
 import { errorCode, failure } from "./failure";
+import { makeFolder } from "./makeFolder";
 
 interface Holder {
   readonly pid: number;
@@ -22,7 +23,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const lockfilePath = join(folder, ".lock");
   const take = () => lock(folder, { lockfilePath, stale, realpath: false });
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const release = await take().catch(async (error: unknown) => {
       if (errorCode(error) !== "ELOCKED") throw error;
       const holder = await readHolder(folder);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
 import { hostname, tmpdir } from "node:os";
@@ -76,6 +77,12 @@ test("writing below a file names the path", async () => {
   await expect(storage.writeText("a/b.txt", "x")).rejects.toMatchObject({
     code: "storage-not-writable",
     message: expect.stringContaining(join(root, "a")),
+  });
+});
+
+(existsSync("/proc/self") ? test : test.skip)("a folder below /proc is refused, not waited for", async () => {
+  await expect(new DirectoryStorage("/proc/none/at").writeText("all.txt", "x")).rejects.toMatchObject({
+    code: "storage-not-writable",
   });
 });
 
