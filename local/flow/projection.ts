@@ -38,12 +38,17 @@ interface AnyNode {
   readonly [property: string]: unknown;
 }
 
+/** Without recursion: a node deep below would be handed up through every generator above it. */
 function* nodesOf(value: unknown): Generator<AnyNode> {
-  if (Array.isArray(value)) {
-    for (const item of value) yield* nodesOf(item);
-  } else if (typeof value === "object" && value !== null) {
-    yield value as AnyNode;
-    for (const part of Object.values(value)) yield* nodesOf(part);
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (Array.isArray(next)) {
+      waiting.push(...(next as readonly unknown[]));
+    } else if (typeof next === "object" && next !== null) {
+      yield next as AnyNode;
+      for (const [name, part] of Object.entries(next)) if (name !== "at") waiting.push(part);
+    }
   }
 }
 

@@ -59,6 +59,7 @@ export class Relations {
   }
 
   async drop(): Promise<void> {
-    for (const statement of this.#dropped.splice(0).toReversed()) await this.engine.run(statement);
+    const dropped = this.#dropped.splice(0).toReversed();
+    if (dropped.length > 0) await this.engine.run(dropped.join("; "));
   }
 }

@@ -43,15 +43,13 @@ export async function loadCsv(engine: Engine, load: CsvLoad): Promise<void> {
   });
 }
 
-/** Runs statements with rows kept in the order in which they are read. */
+/** Runs statements with rows kept in the order in which they are read; an engine does not keep it otherwise. */
 async function inOrder(engine: Engine, work: () => Promise<void>): Promise<void> {
-  const setting = "preserve_insertion_order";
-  const [before] = await engine.rows<{ value: boolean }>(`SELECT current_setting('${setting}') AS value`);
-  await engine.run(`SET ${setting} = true`);
+  await engine.run("SET preserve_insertion_order = true");
   try {
     await work();
   } finally {
-    await engine.run(`SET ${setting} = ${before!.value}`);
+    await engine.run("SET preserve_insertion_order = false");
   }
 }
 
