@@ -3,10 +3,10 @@ import {
   caseOf,
   dividedBy,
   eq,
-  iif,
   isNull,
   not,
   nullValue,
+  times,
   toDecimal,
   toText,
   type Expression,
@@ -23,10 +23,16 @@ export const amount = (value: Expression): Expression => toDecimal(value, 16, 4)
  * A quotient with one rounding. The dividend is exact at 12 fractional digits; the divisor is cut to 12 digits so that
  * Spark keeps 16 fractional digits of the quotient. A quotient that is no tie at the fifth digit is at least 10^-12
  * divided by the divisor away from one, so up to a divisor of 20,000 the second rounding cannot differ from rounding once.
- * Most divisors are 1, and division is the dearest of operations.
+ * Prices are for 1, 10, 100 or 1000 units nearly always; a product is as exact, and division the dearest of operations.
  */
-export const quotient = (dividend: Expression, divisor: Expression): Expression =>
-  iif(eq(divisor, 1), amount(dividend), amount(dividedBy(toDecimal(dividend, 28, 12), toDecimal(divisor, 12, 6))));
+export const quotient = (dividend: Expression, divisor: Expression): Expression => {
+  const exact = toDecimal(dividend, 28, 12);
+  const parts = [10, 100, 1000].flatMap((units, index) => [
+    eq(divisor, units),
+    amount(times(exact, toDecimal(1 / units, index + 2, index + 1))),
+  ]);
+  return caseOf(eq(divisor, 1), amount(dividend), ...parts, amount(dividedBy(exact, toDecimal(divisor, 12, 6))));
+};
 
 /** One amount of a row: the value as silver has it, and as gold gets it. */
 export interface Fitted {
