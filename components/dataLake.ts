@@ -1,13 +1,20 @@
+import * as authorization from "@pulumi/azure-native/authorization";
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import { containerIdOf, type Account } from "./account";
 import { keptOnDelete } from "./keptOnDelete";
+import { accountFirewall, type AccountNetwork } from "./network";
 import type { Redundancy } from "./redundancy";
 
 export interface DataLakeArgs {
   readonly accountName: string;
   readonly resourceGroupName: pulumi.Input<string>;
   readonly redundancy: Redundancy;
+  readonly network: AccountNetwork;
+  /** Whether the account accepts its keys beside Entra identities. */
+  readonly sharedKeyAccess: boolean;
+  /** Whether Azure itself refuses to delete the account. */
+  readonly locked: boolean;
   readonly containers: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -15,7 +22,17 @@ export interface DataLakeArgs {
 /** Days that a deleted blob or container can be brought back. */
 const softDelete = { enabled: true, days: 7 };
 
-/** A storage account with hierarchical namespace and its containers: Entra identities only, and never lost by a deployment. */
+/** Encrypted by the service and once more by the infrastructure, which cannot be chosen later. */
+const encryption = {
+  keySource: storage.KeySource.Microsoft_Storage,
+  requireInfrastructureEncryption: true,
+  services: { blob: { enabled: true, keyType: "Account" }, file: { enabled: true, keyType: "Account" } },
+};
+
+/** A longer shared access signature leaves a trace in the logs. */
+const sasPolicy = { expirationAction: storage.ExpirationAction.Log, sasExpirationPeriod: "1.00:00:00" };
+
+/** A storage account with hierarchical namespace and its containers: Entra identities, and never lost by a deployment. */
 export class DataLake extends pulumi.ComponentResource implements Account {
   readonly accountName: string;
   readonly accountId: pulumi.Output<string>;
@@ -37,14 +54,15 @@ export class DataLake extends pulumi.ComponentResource implements Account {
         isHnsEnabled: true,
         minimumTlsVersion: storage.MinimumTlsVersion.TLS1_2,
         enableHttpsTrafficOnly: true,
-        allowSharedKeyAccess: false,
+        allowSharedKeyAccess: args.sharedKeyAccess,
         defaultToOAuthAuthentication: true,
         allowBlobPublicAccess: false,
         allowCrossTenantReplication: false,
         isSftpEnabled: false,
         isLocalUserEnabled: false,
-        // Customer Insights reaches an account without private link by its public endpoint only (Microsoft: Private link).
-        publicNetworkAccess: storage.PublicNetworkAccess.Enabled,
+        sasPolicy,
+        encryption,
+        ...accountFirewall(args.network),
       },
       { parent: this, ...keptOnDelete },
     );
@@ -61,6 +79,18 @@ export class DataLake extends pulumi.ComponentResource implements Account {
       },
       { parent: account, ...keptOnDelete },
     );
+    if (args.locked)
+      new authorization.ManagementLockByScope(
+        name,
+        {
+          scope: account.id,
+          lockName: "keep",
+          level: authorization.LockLevel.CanNotDelete,
+          notes: "Holds data. Set deletionLocks to false and deploy to take the lock away.",
+        },
+        // Protected, as its parent is, the lock could not be taken away.
+        { parent: account, protect: false },
+      );
     this.containers = new Map(
       args.containers.map((containerName) => {
         const container = new storage.BlobContainer(

@@ -1,10 +1,16 @@
 export { Access } from "./access";
 export { adoptAccount, type Account, type AdoptedAccount } from "./account";
+export { budget } from "./budget";
 export { customerInsightsPrincipalId } from "./customerInsights";
 export { DataFactory } from "./dataFactory";
 export { DataLake } from "./dataLake";
 export { customerInsightsGrants, factoryGrants } from "./grants";
-export { customerInsightsSettings, nextSteps, synapseLinkSettings } from "./instructions";
+export { customerInsightsSettings, synapseLinkSettings, synapseSettings } from "./instructions";
 export { Load } from "./load";
-export { generateNames, generateTags, type NameOverrides, type Naming } from "./names";
+export { Monitoring } from "./monitoring";
+export { generateNames, generateTags, type NameOverrides, type Names, type Naming } from "./names";
+export { workspaceInstance, type AccountNetwork } from "./network";
+export { nextSteps } from "./nextSteps";
+export { PrivateEndpoints } from "./privateEndpoints";
 export { resourceGroup } from "./resourceGroup";
+export { SynapseWorkspace } from "./synapseWorkspace";

@@ -1,7 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FactoryContent } from "../pipelines";
 import { containers, goldRoot } from "../pipelines/layout";
+import { viewDatabase } from "../pipelines/views";
 import type { Account } from "./account";
+import { sparkPoolName } from "./sparkPool";
 
 interface Place {
   readonly subscriptionId: pulumi.Input<string>;
@@ -37,31 +39,12 @@ export function customerInsightsSettings({ subscriptionId, account }: Place, tab
   };
 }
 
-export interface Progress {
-  readonly bronzeAccount: string;
-  readonly goldAccount: string;
-  readonly factory: string;
-  readonly resourceGroup: string;
-  /** The trigger of the load, once there is one. */
-  readonly trigger: string | undefined;
-}
-
-/** What is left to do by hand, in order. */
-export function nextSteps(progress: Progress): readonly string[] {
-  return progress.trigger === undefined ? linkSteps(progress) : loadSteps(progress, progress.trigger);
-}
-
-function linkSteps({ bronzeAccount }: Progress): readonly string[] {
-  return [
-    `In Power Apps, make an Azure Synapse Link to storage account ${bronzeAccount} with the values of the output "synapseLink", and add the Commerce tables.`,
-    "Name the container that it makes, and deploy again: pulumi config set bronzeContainer dataverse-<environment>-<organization> && pulumi up",
-  ];
-}
-
-function loadSteps({ factory, resourceGroup, goldAccount }: Progress, trigger: string): readonly string[] {
-  return [
-    `Start the load, which is deployed stopped: az datafactory trigger start --resource-group ${resourceGroup} --factory-name ${factory} --name ${trigger}`,
-    `Give whoever adds the data source the role Storage Blob Data Reader on storage account ${goldAccount}.`,
-    'After the first load, in Customer Insights - Data, add a data source with the values of the output "customerInsights". Tables cannot be added to it later: attach all of them.',
-  ];
+/** Where analysts and the views find the workspace, and what Synapse Link's Delta export asks for. */
+export function synapseSettings(workspace: string) {
+  return {
+    workspace,
+    serverlessSql: `${workspace}-ondemand.sql.azuresynapse.net`,
+    database: viewDatabase,
+    sparkPool: sparkPoolName,
+  };
 }

@@ -9,9 +9,14 @@ export interface Naming {
 
 export interface Names {
   readonly resourceGroup: string;
+  readonly bronzeAccount: string;
   readonly lakeAccount: string;
   readonly goldAccount: string;
   readonly factory: string;
+  readonly synapseAccount: string;
+  readonly synapseWorkspace: string;
+  readonly logWorkspace: string;
+  readonly actionGroup: string;
 }
 
 /** A name a user gives replaces the generated one. */
@@ -22,22 +27,33 @@ const longestAccountName = 24;
 /**
  * The one naming rule. The same project, stack and seed always give the same names, within Azure's rules (Microsoft:
  * Naming rules and restrictions for Azure resources): accounts 3-24 lower-case letters and digits, factories 3-63
- * letters, digits and single hyphens, both unique in all of Azure; resource groups up to 90.
+ * letters, digits and single hyphens, Synapse workspaces up to 50, all unique in all of Azure; Log Analytics workspaces
+ * 4-63, resource groups up to 90.
  */
 export function generateNames(naming: Naming, overrides: NameOverrides = {}): Names {
   const { project, stack, seed = "" } = naming;
   const hash = createHash("sha256").update([project, stack, seed].join("\n")).digest("hex").slice(0, 6);
+  const label = hyphenated(`${project}-${stack}`);
   const accountName = (role: string) => {
     const room = longestAccountName - role.length - hash.length;
     return `${plain(project + stack).slice(0, room)}${role}${hash}`;
   };
-  const label = hyphenated(`${project}-${stack}`);
-  return {
-    resourceGroup: overrides.resourceGroup ?? `rg-${label.slice(0, 87)}`,
-    lakeAccount: overrides.lakeAccount ?? accountName("lake"),
-    goldAccount: overrides.goldAccount ?? accountName("gold"),
-    factory: overrides.factory ?? `adf-${label.slice(0, 40)}-${hash}`.replace(/--+/g, "-"),
+  const local = (kind: string, longest: number) => `${kind}-${label}`.slice(0, longest).replace(/-$/, "");
+  const global = (kind: string, longest: number) => `${local(kind, longest - hash.length - 1)}-${hash}`;
+  const generated: Names = {
+    resourceGroup: local("rg", 90),
+    bronzeAccount: accountName("bronze"),
+    lakeAccount: accountName("lake"),
+    goldAccount: accountName("gold"),
+    factory: global("adf", 51),
+    synapseAccount: accountName("syn"),
+    // The name of its serverless endpoint ends so (Microsoft: Naming rules, Microsoft.Synapse).
+    synapseWorkspace: global("syn", 50).replaceAll("-ondemand", "-demand"),
+    logWorkspace: local("log", 63),
+    actionGroup: local("ag", 63),
   };
+  const given = Object.entries(overrides).filter(([, name]) => name !== undefined);
+  return { ...generated, ...Object.fromEntries(given) };
 }
 
 /** The tags of every resource; a user's own tag wins. */

@@ -21,6 +21,11 @@ export const programErrors = {
     (p) => `these factory resources refer to each other in a circle: ${p.path.join(" > ")}`,
     "Data Factory cannot create any of them first: remove one of the references",
   ),
+  "private-endpoint-connection-missing": entry<{ account: string; factory: string; endpoint: string }>(
+    (p) => `storage account ${p.account} lists no connection of the private endpoint ${p.endpoint} of ${p.factory}`,
+    (p) =>
+      `deploy again in some minutes; if it is still missing, delete the endpoint ${p.endpoint} of the factory and deploy again`,
+  ),
   "program-failed": entry<{ stack: string; reason: string }>(
     (p) => `the program failed for stack ${p.stack}:\n${p.reason}`,
     "correct what the program reports; nothing was deployed",

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Problem } from "../errors";
 import { readProject } from "../local/program/project";
-import { keys, parseConfiguration } from "./configuration";
+import { parseConfiguration } from "./configuration";
+import { keys } from "./keys";
 
 const project = readProject(join(__dirname, ".."));
 const valid = { ...project.defaults, "azure-native:location": "westeurope" };
@@ -23,7 +24,13 @@ function problemsOf(changes: Readonly<Record<string, string>>): readonly string[
 describe("the configuration", () => {
   test("is complete with a location and the defaults of Pulumi.yaml", () => {
     const configuration = parseConfiguration("commerce", valid);
-    expect(configuration.bronze).toEqual({ container: undefined, account: undefined });
+    expect(configuration.bronze).toEqual({ container: undefined, account: undefined, sharedKeyAccess: false });
+    expect(configuration).toMatchObject({ network: "open", deletionLocks: false, redundancy: "LRS" });
+    expect([configuration.synapse, configuration.monitoring, configuration.budget]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(configuration.schedule).toEqual({
       frequency: "Hour",
       interval: 1,
@@ -54,6 +61,29 @@ describe("the configuration", () => {
       dropColumns: { profiles_Customer: ["PrimaryPhone", "Street"], activities_Orders: ["SalesUnit"] },
       language: "de-ch",
     });
+  });
+
+  test("names the bronze account of our own, or with its resource group an existing one", () => {
+    const own = parseConfiguration("commerce", { ...valid, "commerce:bronzeAccountName": "contosodata" });
+    expect([own.bronze.account, own.names.bronzeAccount]).toEqual([undefined, "contosodata"]);
+    const existing = parseConfiguration("commerce", {
+      ...valid,
+      "commerce:network": "private",
+      "commerce:bronzeAccountName": "contosodata",
+      "commerce:bronzeResourceGroupName": "rg",
+    });
+    expect(existing.bronze.account).toEqual({ accountName: "contosodata", resourceGroupName: "rg" });
+  });
+
+  test("takes the enterprise policy of Synapse Link as its route into the private network", () => {
+    const policy =
+      "/subscriptions/0/resourceGroups/rg/providers/Microsoft.PowerPlatform/enterprisePolicies/synapse-link";
+    const { synapseLinkRoute } = parseConfiguration("commerce", {
+      ...valid,
+      "commerce:network": "private",
+      "commerce:synapseLinkRoute": policy,
+    });
+    expect(synapseLinkRoute).toBe(policy);
   });
 
   test("reports everything that is wrong at once", () => {
@@ -93,15 +123,28 @@ describe("the configuration", () => {
     ["redundancy", "Standard_LRS", '"Standard_LRS" is not one of LRS, ZRS, GRS, GZRS'],
     ["lakeAccountName", "Contoso-Lake", '"Contoso-Lake" is not 3 to 24 lower-case letters and digits'],
     ["tags", '["a"]', "is not a map"],
+    ["network", "closed", '"closed" is not one of open, private'],
+    ["allowedIpRanges", '["203.0.113.0/33"]', '"203.0.113.0/33" is not an address, or a range like 203.0.113.0/24'],
+    ["allowedIpRanges", '["203.0.113.7/31"]', '"203.0.113.7/31" is not an address, or a range like 203.0.113.0/24'],
+    ["synapseIpRanges", '["256.0.0.0"]', '"256.0.0.0" is not an address, or a range like 203.0.113.0/24'],
+    ["synapseLinkRoute", "somehow", '"somehow" is not public, or the resource id of an enterprise policy'],
+    ["deletionLocks", "yes", '"yes" is not true or false'],
+    ["synapseAdministratorName", " data", '" data" is not the name of a user or a group'],
+    [
+      "synapseWorkspaceName",
+      "my-ondemand",
+      '"my-ondemand" is not a workspace name: 1 to 50 lower-case letters, digits and single hyphens, without -ondemand',
+    ],
+    ["logAnalyticsWorkspaceId", "logs", '"logs" is not the resource id of a Log Analytics workspace'],
+    ["logRetentionDays", "7", '"7" is not a whole number from 30 to 730'],
+    ["alertEmails", '["nobody"]', '"nobody" is not an e-mail address'],
+    ["staleAfterHours", "48", '"48" is not a whole number from 1 to 47'],
+    ["budgetStart", "2026-12-02", '"2026-12-02" is not the first day of a month, like 2026-12-01'],
   ])("says what is wrong with %s %s", (key, value, message) => {
     expect(problemsOf({ [`commerce:${key}`]: value })).toEqual([`commerce:${key}: ${message}`]);
   });
 
   test.each([
-    [
-      { bronzeAccountName: "contosodata" },
-      "bronzeResourceGroupName: is not set; it is the resource group of contosodata",
-    ],
     [{ bronzeResourceGroupName: "rg" }, "bronzeAccountName: is not set, but bronzeResourceGroupName is"],
     [
       { scheduleStartTime: "2024-01-01T00:00:00" },
@@ -113,7 +156,29 @@ describe("the configuration", () => {
     ],
     [
       { lakeAccountName: "contoso", goldAccountName: "contoso" },
-      "goldAccountName: is also the lake account; gold needs an account of its own",
+      "goldAccountName: is also lakeAccountName; each needs an account of its own",
+    ],
+    [
+      { network: "private" },
+      "synapseLinkRoute: is not set; in the private network say how Synapse Link reaches the bronze account: the resource id of its enterprise policy, or public",
+    ],
+    [
+      { bronzeAccountName: "contosodata", bronzeResourceGroupName: "rg", synapseLinkRoute: "public" },
+      "synapseLinkRoute: is set, but the network of contosodata is not managed here",
+    ],
+    [
+      { bronzeAccountName: "contosodata", bronzeResourceGroupName: "rg", bronzeSharedKeyAccess: "true" },
+      "bronzeSharedKeyAccess: is set, but contosodata is not managed here",
+    ],
+    [{ synapseAdministratorName: "data" }, "synapseAdministratorId: is not set, but synapseAdministratorName is"],
+    [
+      { synapseAdministratorId: "0bfc4568-a4ba-4c58-bd3e-5d3e76bd7fff" },
+      "synapseAdministratorName: is not set, but synapseAdministratorId is",
+    ],
+    [{ monitoring: "true" }, "alertEmails: names nobody, and so alerts would reach nobody"],
+    [
+      { budgetAmount: "500", alertEmails: '["data@contoso.com"]' },
+      "budgetStart: is not set; it is the first day of the month in which the budget is deployed",
     ],
   ])("says what contradicts in %j", (changes, message) => {
     const namespaced = Object.fromEntries(Object.entries(changes).map(([key, value]) => [`commerce:${key}`, value]));

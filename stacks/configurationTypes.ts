@@ -36,6 +36,13 @@ export function wholeNumber(allowed: readonly number[] | { readonly from: number
     .transform(Number);
 }
 
+/** True or false. */
+export function flag() {
+  return z
+    .enum(["true", "false"], { error: ({ input }) => `"${String(input)}" is not true or false` })
+    .transform((value) => value === "true");
+}
+
 /** A list of texts that match. */
 export function list(pattern: RegExp, expected: string) {
   return json("a list").pipe(

@@ -2,42 +2,37 @@ import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import * as components from "../components";
 import { commerceFactory } from "../pipelines";
-import { containers, linkedServices } from "../pipelines/layout";
-import { parseConfiguration } from "./configuration";
+import { linkedServices } from "../pipelines/layout";
+import { deployAccounts, deploySynapse, type Ground } from "./accounts";
+import { parseConfiguration, type Configuration } from "./configuration";
+import { watch } from "./watch";
 
 /** Declares everything that a stack deploys; answers the stack's outputs. */
 export function deployCommerce() {
   const configuration = parseConfiguration(pulumi.getProject(), pulumi.runtime.allConfig());
-  const { bronze, location, redundancy } = configuration;
+  const { bronze, location, network } = configuration;
   const naming = { project: pulumi.getProject(), stack: pulumi.getStack(), seed: configuration.seed };
   const names = components.generateNames(naming, configuration.names);
   const tags = components.generateTags(naming, configuration.tags);
+  const { subscriptionId, tenantId } = authorization.getClientConfigOutput();
 
-  const resourceGroupName = components.resourceGroup(names.resourceGroup, tags).name;
-  const common = { resourceGroupName, redundancy, tags };
-  const lake = new components.DataLake("lake", {
-    ...common,
-    accountName: names.lakeAccount,
-    containers: [containers.silver, containers.quarantine, containers.state],
-  });
-  const gold = new components.DataLake("gold", {
-    ...common,
-    accountName: names.goldAccount,
-    containers: [containers.gold],
-  });
-  const accounts = { bronze: bronze.account ? components.adoptAccount(bronze.account) : lake, lake, gold };
+  const group = components.resourceGroup(names.resourceGroup, tags);
+  const resourceGroupName = group.name;
+  const ground: Ground = { configuration, names, tags, resourceGroupName, subscriptionId, tenantId };
+  const synapse = deploySynapse(ground);
+  const accounts = deployAccounts(ground);
   const accountNames = {
     bronze: accounts.bronze.accountName,
-    lake: lake.accountName,
-    gold: gold.accountName,
+    lake: accounts.lake.accountName,
+    gold: accounts.gold.accountName,
   };
 
-  const integrationRuntime = { name: "dataflows", ...configuration.integrationRuntime };
   const factory = new components.DataFactory("factory", {
     factoryName: names.factory,
     resourceGroupName,
     location,
-    integrationRuntime,
+    network,
+    integrationRuntime: configuration.integrationRuntime,
     accounts: {
       [linkedServices.bronze]: accountNames.bronze,
       [linkedServices.lake]: accountNames.lake,
@@ -45,6 +40,7 @@ export function deployCommerce() {
     },
     tags,
   });
+  const endpoints = network === "private" ? [privateEndpoints(factory, accounts, ground)] : [];
   new components.Access("factory", {
     principal: names.factory,
     principalId: factory.principalId,
@@ -56,21 +52,16 @@ export function deployCommerce() {
     grants: components.customerInsightsGrants(accounts),
   });
 
-  // Synapse Link makes its container itself, so there is nothing to load until it is named.
-  const settings =
-    bronze.container === undefined
-      ? undefined
-      : {
-          ...configuration.load,
-          accounts: accountNames,
-          bronzeContainer: bronze.container,
-          integrationRuntime: integrationRuntime.name,
-        };
+  const settings = loadSettings(configuration, accountNames, factory.integrationRuntime);
   const content = settings && commerceFactory(settings);
   const load =
-    content && new components.Load("load", { factory, resourceGroupName, content, schedule: configuration.schedule });
-
-  const { subscriptionId } = authorization.getClientConfigOutput();
+    content &&
+    new components.Load(
+      "load",
+      { factory, resourceGroupName, content, schedule: configuration.schedule },
+      { dependsOn: endpoints },
+    );
+  watch(ground, { group, factory, synapse, accounts: accounts.ours, loaded: load !== undefined });
 
   return {
     /** What the load keeps, and where; a local run derives the tables and their places from it. */
@@ -78,14 +69,65 @@ export function deployCommerce() {
     /** What to enter in Power Apps. */
     synapseLink: components.synapseLinkSettings({ account: accounts.bronze, subscriptionId, location }),
     /** What to enter in Customer Insights - Data. */
-    customerInsights: components.customerInsightsSettings({ account: gold, subscriptionId }, content?.tables ?? []),
+    customerInsights: components.customerInsightsSettings(
+      { account: accounts.gold, subscriptionId },
+      content?.tables ?? [],
+    ),
+    /** Where analysts find the tables. */
+    synapse: synapse && components.synapseSettings(names.synapseWorkspace),
     /** What is left to do by hand. */
-    nextSteps: components.nextSteps({
-      bronzeAccount: accountNames.bronze,
-      goldAccount: accountNames.gold,
-      resourceGroup: names.resourceGroup,
-      factory: names.factory,
-      trigger: load?.triggerName,
-    }),
+    nextSteps: components.nextSteps(progress(ground, accounts, load?.triggerName)),
+  };
+}
+
+type Accounts = ReturnType<typeof deployAccounts>;
+
+function privateEndpoints(factory: components.DataFactory, accounts: Accounts, { names, resourceGroupName }: Ground) {
+  const { bronze, lake, gold, ours } = accounts;
+  return new components.PrivateEndpoints("private-endpoints", {
+    factory,
+    factoryName: names.factory,
+    resourceGroupName,
+    targets: Object.entries({ bronze, lake, gold }).map(([name, account]) => ({
+      name,
+      account,
+      ours: name in ours,
+    })),
+  });
+}
+
+/** Synapse Link makes its container itself, so there is nothing to load until it is named. */
+function loadSettings(
+  { bronze, load }: Configuration,
+  accounts: { readonly bronze: string; readonly lake: string; readonly gold: string },
+  integrationRuntime: string,
+) {
+  return bronze.container === undefined
+    ? undefined
+    : { ...load, accounts, bronzeContainer: bronze.container, integrationRuntime };
+}
+
+function progress({ configuration, names }: Ground, { bronze }: Accounts, trigger: string | undefined) {
+  const { bronze: configured, network, synapse, synapseLinkRoute } = configuration;
+  return {
+    resourceGroup: names.resourceGroup,
+    bronze: {
+      account: bronze.accountName,
+      resourceGroup: configured.account?.resourceGroupName ?? names.resourceGroup,
+      ours: configured.account === undefined,
+      sharedKeyAccess: configured.sharedKeyAccess,
+    },
+    lakeAccount: names.lakeAccount,
+    goldAccount: names.goldAccount,
+    factory: names.factory,
+    private: network === "private",
+    enterprisePolicy: synapseLinkRoute === "public" ? undefined : synapseLinkRoute,
+    trigger,
+    synapse: synapse && {
+      workspace: names.synapseWorkspace,
+      account: names.synapseAccount,
+      exfiltrationProtection: synapse.exfiltrationProtection,
+      reachable: synapse.ipRanges.length > 0,
+    },
   };
 }

@@ -10,12 +10,15 @@ export interface Azure {
 
 const inGroup = "/subscriptions/{subscription}/resourceGroups/{resourceGroupName}";
 const account = `${inGroup}/providers/Microsoft.Storage/storageAccounts/{accountName}`;
+const synapse = `${inGroup}/providers/Microsoft.Synapse/workspaces/{workspaceName}`;
 const factory = `${inGroup}/providers/Microsoft.DataFactory/factories/{factoryName}`;
 
 /** Where a resource lives in Azure Resource Manager, by its inputs. The last part is its name. */
 const paths: Readonly<Record<string, string>> = {
   "azure-native:resources:ResourceGroup": inGroup,
   "azure-native:storage:StorageAccount": account,
+  "azure-native:resources:Deployment": `${inGroup}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+  "azure-native:resources:Resource": `${inGroup}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`,
   "azure-native:storage:BlobServiceProperties": `${account}/blobServices/{blobServicesName}`,
   "azure-native:storage:BlobContainer": `${account}/blobServices/default/containers/{containerName}`,
   "azure-native:datafactory:Factory": factory,
@@ -25,6 +28,17 @@ const paths: Readonly<Record<string, string>> = {
   "azure-native:datafactory:DataFlow": `${factory}/dataflows/{dataFlowName}`,
   "azure-native:datafactory:Pipeline": `${factory}/pipelines/{pipelineName}`,
   "azure-native:datafactory:Trigger": `${factory}/triggers/{triggerName}`,
+  "azure-native:datafactory:ManagedPrivateEndpoint": `${factory}/managedVirtualNetworks/{managedVirtualNetworkName}/managedPrivateEndpoints/{managedPrivateEndpointName}`,
+  "azure-native:synapse:Workspace": synapse,
+  "azure-native:synapse:BigDataPool": `${synapse}/bigDataPools/{bigDataPoolName}`,
+  "azure-native:synapse:IpFirewallRule": `${synapse}/firewallRules/{ruleName}`,
+  "azure-native:synapse:WorkspaceAadAdmin": `${synapse}/administrators/activeDirectory`,
+  "azure-native:operationalinsights:Workspace": `${inGroup}/providers/Microsoft.OperationalInsights/workspaces/{workspaceName}`,
+  "azure-native:monitor:ActionGroup": `${inGroup}/providers/Microsoft.Insights/actionGroups/{actionGroupName}`,
+  "azure-native:monitor:ScheduledQueryRule": `${inGroup}/providers/Microsoft.Insights/scheduledQueryRules/{ruleName}`,
+  "azure-native:monitor:DiagnosticSetting": "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}",
+  "azure-native:consumption:Budget": "{scope}/providers/Microsoft.Consumption/budgets/{budgetName}",
+  "azure-native:authorization:ManagementLockByScope": "{scope}/providers/Microsoft.Authorization/locks/{lockName}",
   "azure-native:authorization:RoleAssignment":
     "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}",
 };
@@ -38,8 +52,11 @@ export function azureOf(config: Readonly<Record<string, string>>): Azure {
       key === "subscription" ? subscription : String(inputs[key] ?? name),
     );
 
+  const connections: { readonly account: string; readonly endpoint: string }[] = [];
+
   return {
     created(type, name, inputs) {
+      if (type === "azure-native:datafactory:ManagedPrivateEndpoint") connections.push(connectionOf(inputs));
       const path = paths[type];
       const id = path === undefined ? `<id of ${type} "${name}">` : idAt(path, name, inputs);
       const resourceName = path === undefined ? name : id.slice(id.lastIndexOf("/") + 1);
@@ -60,12 +77,35 @@ export function azureOf(config: Readonly<Record<string, string>>): Azure {
         case "azure-native:authorization:getClientConfig":
           return { subscriptionId: subscription, tenantId: tenant, clientId: "<client id>", objectId: "<object id>" };
         case "azure-native:storage:getStorageAccount":
-          return { ...inputs, id: idAt(account, "", inputs), name: inputs["accountName"] };
+          return accountOf(idAt(account, "", inputs), inputs);
         case "azuread:index/getServicePrincipal:getServicePrincipal":
           return { ...inputs, objectId: `<object id of application ${String(inputs["clientId"])}>` };
         default:
           return undefined;
       }
     },
+  };
+
+  /** An account lists the private endpoints that were made to it, under names of its own. */
+  function accountOf(id: string, inputs: Values): Values {
+    const own = connections.filter((connection) => connection.account === id);
+    return {
+      ...inputs,
+      id,
+      name: inputs["accountName"],
+      privateEndpointConnections: own.map(({ endpoint }) => ({
+        name: `<connection of ${endpoint}>`,
+        privateEndpoint: { id: `<subscription of Microsoft>/privateEndpoints/${endpoint}` },
+        privateLinkServiceConnectionState: { status: "Pending" },
+      })),
+    };
+  }
+}
+
+/** Data Factory calls the endpoint by the factory and its own name. */
+function connectionOf({ factoryName, managedPrivateEndpointName, properties }: Values) {
+  return {
+    account: String((properties as Values)["privateLinkResourceId"]),
+    endpoint: `${String(factoryName)}.${String(managedPrivateEndpointName)}`,
   };
 }

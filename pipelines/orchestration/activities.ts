@@ -181,7 +181,20 @@ const authentication = { type: "MSI", resource: "https://storage.azure.com/" } a
 /** Blob service version; the first that every feature used here has. */
 const apiVersion = "2023-11-03";
 
-export const getBlob = (name: string, url: string, ...dependsOn: readonly Dependency[]): Activity => ({
+/** A blob of the lake, and the runtime that has a way to it. */
+export interface Blob {
+  readonly url: string;
+  readonly integrationRuntime: string;
+}
+const via = (integrationRuntime: string) => ({
+  connectVia: { referenceName: integrationRuntime, type: "IntegrationRuntimeReference" },
+});
+
+export const getBlob = (
+  name: string,
+  { url, integrationRuntime }: Blob,
+  ...dependsOn: readonly Dependency[]
+): Activity => ({
   name,
   type: "WebActivity",
   dependsOn,
@@ -190,9 +203,15 @@ export const getBlob = (name: string, url: string, ...dependsOn: readonly Depend
   url,
   headers: { "x-ms-version": apiVersion },
   authentication,
+  ...via(integrationRuntime),
 });
 
-export const putBlob = (name: string, url: string, body: string, ...dependsOn: readonly Dependency[]): Activity => ({
+export const putBlob = (
+  name: string,
+  { url, integrationRuntime }: Blob,
+  body: string,
+  ...dependsOn: readonly Dependency[]
+): Activity => ({
   name,
   type: "WebActivity",
   dependsOn,
@@ -207,4 +226,5 @@ export const putBlob = (name: string, url: string, body: string, ...dependsOn: r
   },
   body: body.startsWith("@") ? expression(body) : body,
   authentication,
+  ...via(integrationRuntime),
 });

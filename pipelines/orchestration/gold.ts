@@ -4,7 +4,7 @@ import type { LoadSettings } from "../settings";
 import { after, executeDataFlow, getBlob, putBlob, quoted, type Activity } from "./activities";
 import { ingestName } from "./ingest";
 import { textVariable, type Pipeline } from "./pipeline";
-import { readState, stateUrl } from "./state";
+import { readState, stateBlob } from "./state";
 
 export const goldName = (table: GoldTable): string => `gold_${table.name}`;
 
@@ -19,7 +19,6 @@ const asOf = `formatDateTime(if(equals(pipeline().parameters.asOf, ''), pipeline
  */
 export function goldPipeline(table: GoldTable, scriptHash: string, settings: LoadSettings): Pipeline {
   const name = goldName(table);
-  const { lake } = settings.accounts;
   const groups = tableGroups.filter((group) => table.fedBy.includes(group.name)).map(ingestName);
   const same = `equals(activity('read_state').output.script, ${quoted(scriptHash)})`;
   const reached = groups.map((group) => `activity('reached_${group}').output.folder`);
@@ -30,11 +29,11 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
     parameters: { full: { type: "Bool", defaultValue: false }, asOf: { type: "String", defaultValue: "" } },
     variables: { since: textVariable, lastAsOf: textVariable },
     activities: [
-      ...readState(lake, name, {
+      ...readState(settings, name, {
         since: `@if(${same}, replace(activity('read_state').output.folder, ':', '.'), '')`,
         lastAsOf: "@activity('read_state').output.asOf",
       }),
-      ...groups.map((group): Activity => getBlob(`reached_${group}`, stateUrl(lake, group), after("known"))),
+      ...groups.map((group): Activity => getBlob(`reached_${group}`, stateBlob(settings, group), after("known"))),
       executeDataFlow(
         "merge",
         table.name,
@@ -49,7 +48,7 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
       ),
       putBlob(
         "save_state",
-        stateUrl(lake, name),
+        stateBlob(settings, name),
         `@concat('{"folder":"', ${earliest(reached)}, '","asOf":"', ${asOf}, '","script":"', ${quoted(scriptHash)}, '"}')`,
         after("merge"),
       ),

@@ -15,7 +15,7 @@ import {
   setVariable,
 } from "./activities";
 import { listVariable, textVariable, type Pipeline } from "./pipeline";
-import { readState, stateUrl } from "./state";
+import { readState, stateBlob } from "./state";
 
 export const ingestName = (group: TableGroup): string => `ingest_${group.name}`;
 
@@ -37,7 +37,6 @@ const isNew = `greater(${normalized("item().name")}, ${normalized("variables('si
  */
 export function ingestPipeline(group: TableGroup, settings: LoadSettings): Pipeline {
   const name = ingestName(group);
-  const { lake } = settings.accounts;
   return {
     name,
     description: `Ingests the tables of "${group.name}": ${group.tables.map((table) => table.name).join(", ")}`,
@@ -46,8 +45,8 @@ export function ingestPipeline(group: TableGroup, settings: LoadSettings): Pipel
     variables: { since: textVariable, failed: textVariable, notReady: listVariable },
     activities: [
       // Gold asks how far silver is, also where no folder was ever closed.
-      ...readState(lake, name, { since: "@activity('read_state').output.folder" }, [
-        putBlob("begin_state", stateUrl(lake, name), '{"folder":""}'),
+      ...readState(settings, name, { since: "@activity('read_state').output.folder" }, [
+        putBlob("begin_state", stateBlob(settings, name), '{"folder":""}'),
       ]),
       lookupFirstRow("changelog", { dataset: "bronze_changelog", parameters: {} }, after("known")),
       getMetadata("bronze", { dataset: "bronze_folders", parameters: {} }, ["childItems"], after("changelog")),
@@ -75,7 +74,7 @@ export function ingestPipeline(group: TableGroup, settings: LoadSettings): Pipel
                 ),
                 putBlob(
                   "save_state",
-                  stateUrl(lake, name),
+                  stateBlob(settings, name),
                   `@concat('{"folder":"', item().name, '"}')`,
                   after("ingest"),
                 ),

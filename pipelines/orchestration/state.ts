@@ -1,16 +1,19 @@
 import { containers } from "../layout";
-import { getBlob, getMetadata, ifCondition, setVariable, type Activity } from "./activities";
+import type { LoadSettings } from "../settings";
+import { getBlob, getMetadata, ifCondition, setVariable, type Activity, type Blob } from "./activities";
 
 /** Progress is a small blob for each group and each gold table, in the state container of the lake account. */
-export const stateUrl = (lakeAccount: string, name: string): string =>
-  `https://${lakeAccount}.blob.core.windows.net/${containers.state}/${name}.json`;
+export const stateBlob = ({ accounts, integrationRuntime }: LoadSettings, name: string): Blob => ({
+  url: `https://${accounts.lake}.blob.core.windows.net/${containers.state}/${name}.json`,
+  integrationRuntime,
+});
 
 /**
  * Reads a state blob into variables, unless there is none or `full` asks to ignore it. A missing blob is no failure:
  * Get Metadata answers whether it exists, where a request for it would fail. `whenUnknown` runs where nothing is read.
  */
 export const readState = (
-  lakeAccount: string,
+  settings: LoadSettings,
   name: string,
   variables: Readonly<Record<string, string>>,
   whenUnknown: readonly Activity[] = [],
@@ -21,7 +24,7 @@ export const readState = (
     "@and(activity('state').output.exists, not(pipeline().parameters.full))",
     {
       then: [
-        getBlob("read_state", stateUrl(lakeAccount, name)),
+        getBlob("read_state", stateBlob(settings, name)),
         ...Object.entries(variables).map(([variable, value]) =>
           setVariable(`set_${variable}`, variable, value, {
             activity: "read_state",

@@ -1,29 +1,74 @@
 import { join } from "node:path";
+import { referencesIn } from "../../components/references";
 import { evaluateStack, type Program, type Resource } from "../../local/program";
-import { expectGolden } from "./golden";
-import { flattened, unknownProperties, wireProperties } from "./wire";
+import { expectGolden, expectGoldenGround, isContent } from "./golden";
+import { flattened, unknownProperties, wireRequest } from "./wire";
 
 const root = join(__dirname, "..", "..");
-const evaluate = (overrides: Readonly<Record<string, string>>) => evaluateStack({ root, stack: "dev", overrides });
+const bronzeContainer = "dataverse-contoso-unq0a1b2c";
+const evaluate = (stack: string, overrides: Readonly<Record<string, string>>) =>
+  evaluateStack({ root, stack, overrides, timeoutSeconds: 100 });
 
 let beforeLink: Program;
 let linked: Program;
 let adopted: Program;
+let staged: Program;
+let prod: Program;
 beforeAll(async () => {
-  const bronzeContainer = "dataverse-contoso-unq0a1b2c";
-  [beforeLink, linked, adopted] = await Promise.all([
-    evaluate({}),
-    evaluate({ bronzeContainer }),
-    evaluate({ bronzeContainer, bronzeAccountName: "contosoexport", bronzeResourceGroupName: "rg-export" }),
+  [beforeLink, linked, adopted, staged, prod] = await Promise.all([
+    evaluate("dev", {}),
+    evaluate("dev", { bronzeContainer }),
+    evaluate("dev", {
+      bronzeContainer,
+      network: "private",
+      bronzeAccountName: "contosoexport",
+      bronzeResourceGroupName: "rg-export",
+    }),
+    evaluate("test", { bronzeContainer }),
+    evaluate("prod", {
+      bronzeContainer,
+      budgetAmount: "500",
+      budgetStart: "2026-12-01",
+      synapseIpRanges: '["203.0.113.0/24"]',
+    }),
   ]);
-});
+}, 120_000);
 
 const ofType = (program: Program, type: string) => program.resources.filter((resource) => resource.type === type);
+const named = (program: Program, type: string, name: string) =>
+  ofType(program, type).find((resource) => resource.name === name)?.inputs;
 
-describe("the dev stack", () => {
-  test("before Synapse Link has made its container", () => expectGolden(beforeLink, "dev-before-link"));
-  test("with the container of Synapse Link named", () => expectGolden(linked, "dev"));
+describe("the environments", () => {
+  test("dev, before Synapse Link has made its container", () => expectGolden(beforeLink, "dev-before-link"));
+  test("dev, with the container of Synapse Link named", () => expectGolden(linked, "dev"));
+  test("test, but for the load", () => expectGoldenGround(staged, "test"));
+  test("prod, but for the load", () => expectGoldenGround(prod, "prod"));
 
+  test.each([
+    ["test", () => staged, "commercetestlaked0e0fa"],
+    ["prod", () => prod, "commerceprodlakef7bdf3"],
+  ])("%s has the load of dev, but for the names of the lake account and the runtime", (_, programOf, lake) => {
+    const content = contentOf(programOf());
+    expect(content).toContain(lake);
+    expect(content.replaceAll(lake, "commercedevlake8198da").replaceAll('"dataflows-private"', '"dataflows"')).toEqual(
+      contentOf(linked),
+    );
+  });
+});
+
+/** The load as text, less the names of the factory and the group. */
+function contentOf({ resources }: Program): string {
+  const content = resources.filter(isContent).map(({ type, name, inputs }) => ({
+    type,
+    name,
+    ...inputs,
+    factoryName: "",
+    resourceGroupName: "",
+  }));
+  return JSON.stringify(content, null, 1);
+}
+
+describe("every stack", () => {
   test("loads nothing until the container is named", () => {
     for (const kind of ["Pipeline", "DataFlow", "Dataset", "Trigger"])
       expect([kind, ofType(beforeLink, `azure-native:datafactory:${kind}`)]).toEqual([kind, []]);
@@ -33,7 +78,7 @@ describe("the dev stack", () => {
   test("never loses data: accounts, containers and their group are protected and kept", () => {
     const holdsData = /^azure-native:(resources:ResourceGroup|storage:)/;
     const held = linked.resources.filter(({ type }) => holdsData.test(type));
-    expect(held).toHaveLength(9);
+    expect(held).toHaveLength(11);
     expect(held.filter(({ protect, retainOnDelete }) => !protect || !retainOnDelete)).toEqual([]);
   });
 
@@ -49,11 +94,8 @@ describe("the dev stack", () => {
 
 describe("an existing account that Synapse Link writes to", () => {
   test("is read by the factory and not managed", () => {
-    const bronze = ofType(adopted, "azure-native:datafactory:LinkedService").find(({ name }) => name === "bronze");
-    expect(bronze?.inputs["properties"]).toEqual({
-      type: "AzureBlobFS",
-      url: "https://contosoexport.dfs.core.windows.net",
-    });
+    const bronze = named(adopted, "azure-native:datafactory:LinkedService", "bronze");
+    expect(bronze?.["properties"]).toMatchObject({ url: "https://contosoexport.dfs.core.windows.net" });
     expect(ofType(adopted, "azure-native:storage:StorageAccount").map(({ name }) => name)).toEqual(["gold", "lake"]);
     const reads = ofType(adopted, "azure-native:authorization:RoleAssignment").filter(({ name }) =>
       name.includes("Storage Blob Data Reader"),
@@ -62,10 +104,104 @@ describe("an existing account that Synapse Link writes to", () => {
       "/subscriptions/<subscription id>/resourceGroups/rg-export/providers/Microsoft.Storage/storageAccounts/contosoexport/blobServices/default/containers/dataverse-contoso-unq0a1b2c",
     ]);
   });
+
+  test("is reached by private endpoints that its owner approves", () => {
+    expect(ofType(adopted, "azure-native:datafactory:ManagedPrivateEndpoint").map(({ name }) => name)).toContain(
+      "bronzeDfs",
+    );
+    expect(ofType(adopted, "azure-native:resources:Deployment").map(({ name }) => name)).toEqual([
+      "approve-goldBlob",
+      "approve-goldDfs",
+      "approve-lakeBlob",
+      "approve-lakeDfs",
+    ]);
+    const steps = adopted.outputs["nextSteps"] as readonly string[];
+    expect(steps[0]).toContain("Let the owner of storage account contosoexport approve");
+  });
+});
+
+describe("the private network", () => {
+  test("closes lake and gold to all but the workspace, and bronze as configured", () => {
+    const rules = (name: string) => named(prod, "azure-native:storage:StorageAccount", name)?.["networkRuleSet"];
+    const workspace = {
+      tenantId: "<tenant id>",
+      resourceId:
+        "/subscriptions/<subscription id>/resourceGroups/rg-commerce-prod/providers/Microsoft.Synapse/workspaces/syn-commerce-prod-f7bdf3",
+    };
+    for (const name of ["lake", "gold"])
+      expect(rules(name)).toEqual({
+        bypass: "AzureServices",
+        defaultAction: "Deny",
+        ipRules: [],
+        resourceAccessRules: [workspace],
+      });
+    expect(rules("bronze")).toMatchObject({ defaultAction: "Allow" });
+    expect(named(adopted, "azure-native:storage:StorageAccount", "gold")?.["publicNetworkAccess"]).toBe("Disabled");
+  });
+
+  test("approves the factory's own endpoints, each by the name that its account gave it", () => {
+    expect(ofType(prod, "azure-native:resources:Deployment")).toHaveLength(6);
+    expect(named(prod, "azure-native:resources:Deployment", "approve-goldDfs")?.["properties"]).toMatchObject({
+      mode: "Incremental",
+      parameters: {
+        connection: { value: "commerceprodgoldf7bdf3/<connection of adf-commerce-prod-f7bdf3.goldDfs>" },
+      },
+    });
+  });
+
+  test("runs everything of the factory on the runtime inside", () => {
+    const runtime = named(prod, "azure-native:datafactory:IntegrationRuntime", "dataflows-private");
+    expect(runtime?.["properties"]).toMatchObject({ managedVirtualNetwork: { referenceName: "default" } });
+    const reached = prod.resources.flatMap(({ inputs }) => referencesIn(inputs));
+    const runtimes = reached.filter(({ referenceType }) => referenceType === "IntegrationRuntimeReference");
+    expect(runtimes.length).toBeGreaterThan(20);
+    expect([...new Set(runtimes.map(({ name }) => name))]).toEqual(["dataflows-private"]);
+    const placeless = JSON.stringify(prod.resources).match(/"type":"WebActivity"/g)?.length;
+    expect(JSON.stringify(prod.resources).match(/"connectVia"/g)).toHaveLength((placeless ?? 0) + 3);
+  });
+
+  test("keeps the virtual network that Azure cannot delete", () => {
+    const [network] = ofType(prod, "azure-native:resources:Resource");
+    expect(network?.retainOnDelete).toBe(true);
+  });
+});
+
+describe("prod", () => {
+  test("is locked against deletion, kept in several places and watched", () => {
+    expect(ofType(prod, "azure-native:authorization:ManagementLockByScope").map(({ name }) => name)).toEqual([
+      "bronze",
+      "gold",
+      "lake",
+      "synapse",
+    ]);
+    const accounts = ofType(prod, "azure-native:storage:StorageAccount");
+    expect(accounts.map(({ inputs }) => inputs["sku"])).toEqual(accounts.map(() => ({ name: "Standard_GZRS" })));
+    expect(ofType(prod, "azure-native:monitor:ScheduledQueryRule").map(({ name }) => name)).toEqual([
+      "failed-runs",
+      "quarantined-rows",
+      "stale-tables",
+    ]);
+  });
+
+  test("has locks and rules that can be taken away again", () => {
+    const removable = /:(ManagementLockByScope|IpFirewallRule|BigDataPool|ScheduledQueryRule)$/;
+    const resources = prod.resources.filter(({ type }) => removable.test(type));
+    expect(resources.length).toBeGreaterThan(8);
+    expect(resources.filter(({ protect }) => protect)).toEqual([]);
+  });
+
+  test("gives the workspace a role on its own container and on nothing else", () => {
+    const roles = ofType(prod, "azure-native:authorization:RoleAssignment").filter(({ inputs }) =>
+      String(inputs["principalId"]).includes("syn-commerce-prod"),
+    );
+    expect(roles.map(({ name }) => name)).toEqual([
+      "synapse: Storage Blob Data Contributor on commerceprodsynf7bdf3/synapse",
+    ]);
+  });
 });
 
 test("a wrong configuration stops the program in the user's words", async () => {
-  await expect(evaluate({ language: "english please", bronzeAccountName: "x" })).rejects.toMatchObject({
+  await expect(evaluate("dev", { language: "english please", bronzeAccountName: "x" })).rejects.toMatchObject({
     code: "program-failed",
     message: [
       "the program failed for stack dev:",
@@ -78,19 +214,37 @@ test("a wrong configuration stops the program in the user's words", async () => 
 });
 
 describe("what goes over the wire", () => {
-  const inFactory = /^azure-native:datafactory:(LinkedService|IntegrationRuntime|Dataset|DataFlow|Pipeline|Trigger)$/;
+  const inFactory =
+    /^azure-native:(resources:Resource|datafactory:(Factory|LinkedService|IntegrationRuntime|ManagedPrivateEndpoint|Dataset|DataFlow|Pipeline|Trigger))$/;
 
-  test("is every property of every factory resource, each known to Microsoft's own client", async () => {
-    const resources = linked.resources.filter(({ type }) => inFactory.test(type));
-    expect(resources.length).toBeGreaterThan(10);
-    for (const resource of resources) {
-      const wire = await wireProperties(resource);
-      expect({ name: resource.name, properties: flattened(wire) }).toEqual({
-        name: resource.name,
-        properties: declared(resource),
-      });
-      expect({ name: resource.name, unknown: unknownProperties(wire) }).toEqual({ name: resource.name, unknown: [] });
-    }
+  test.each([
+    ["open", () => linked],
+    ["private", () => prod],
+  ])(
+    "in the %s network is every property of every factory resource, each known to Microsoft's own client",
+    async (_, programOf) => {
+      const resources = programOf().resources.filter(({ type }) => inFactory.test(type));
+      expect(resources.length).toBeGreaterThan(10);
+      for (const resource of resources) {
+        const { properties } = await wireRequest(resource);
+        expect({ name: resource.name, properties: flattened(properties) }).toEqual({
+          name: resource.name,
+          properties: declared(resource),
+        });
+        expect({ name: resource.name, unknown: unknownProperties(properties) }).toEqual({
+          name: resource.name,
+          unknown: [],
+        });
+      }
+    },
+  );
+
+  test("is the virtual network where Microsoft's own client puts it", async () => {
+    const [network] = ofType(prod, "azure-native:resources:Resource");
+    const { resourceProviderNamespace, parentResourcePath, resourceType, resourceName } = network!.inputs;
+    expect((await wireRequest(network!)).path).toBe(
+      `/providers/${[resourceProviderNamespace, parentResourcePath, resourceType, resourceName].join("/")}`,
+    );
   });
 });
 
@@ -98,6 +252,7 @@ const address = ["factoryName", "resourceGroupName", "pipelineName"];
 
 /** What the program declares of a resource, less the names that go into its address. */
 function declared({ type, inputs }: Resource): unknown {
+  if (type === "azure-native:datafactory:Factory") return { publicNetworkAccess: inputs["publicNetworkAccess"] };
   if (type === "azure-native:datafactory:Pipeline")
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => !address.includes(key)));
   // The client writes times with milliseconds.

@@ -3,52 +3,75 @@ import type { Resource } from "../../local/program";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The properties that Microsoft's own client sends for a resource of the factory, as they go over the wire. */
-export async function wireProperties({ type, inputs }: Resource): Promise<Json> {
-  let body: string | undefined;
+/** What Microsoft's own client sends for a resource of the factory, and where to. */
+export interface WireRequest {
+  /** From the resource group on. */
+  readonly path: string;
+  readonly properties: Json;
+}
+
+export async function wireRequest({ type, inputs }: Resource): Promise<WireRequest> {
+  const sent: { url: string; body: unknown }[] = [];
   const client = new DataFactoryManagementClient(
     { getToken: () => Promise.resolve({ token: "none", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) },
     "00000000-0000-0000-0000-000000000000",
     {
       httpClient: {
         sendRequest: (request) => {
-          body = String(request.body);
+          sent.push({ url: request.url, body: JSON.parse(String(request.body)) });
           return Promise.resolve({ request, status: 200, headers: request.headers, bodyAsText: "{}" });
         },
       },
     },
   );
-  const { factoryName, resourceGroupName, ...rest } = inputs as Json & {
-    factoryName: string;
-    resourceGroupName: string;
+  await put(client, type, inputs as Inputs);
+  const [request] = sent;
+  if (request === undefined) throw new Error(`the client sent nothing for ${type}`);
+  return {
+    path: decodeURIComponent(new URL(request.url).pathname).replace(/^.*\/resourceGroups\/[^/]+/, ""),
+    properties: (request.body as { properties: Json }).properties,
   };
-  const put = (operations: Operations, name: unknown, resource: unknown) =>
-    operations.createOrUpdate(resourceGroupName, factoryName, String(name), resource as never);
+}
+
+type Inputs = Json & { readonly factoryName: string; readonly resourceGroupName: string };
+
+function put(client: DataFactoryManagementClient, type: string, inputs: Inputs): Promise<unknown> {
+  const { factoryName, resourceGroupName: group, ...rest } = inputs;
+  const properties = rest["properties"];
+  const below = (operations: Operations, name: unknown, resource: unknown = { properties }) =>
+    operations.createOrUpdate(group, factoryName, String(name), resource as never);
   switch (type) {
+    case "azure-native:datafactory:Factory": {
+      const { identity, publicNetworkAccess, tags } = rest;
+      return client.factories.createOrUpdate(group, factoryName, { identity, publicNetworkAccess, tags } as never);
+    }
+    case "azure-native:resources:Resource": {
+      const [, factory = ""] = String(rest["parentResourcePath"]).split("/");
+      const virtualNetwork = { properties } as never;
+      return client.managedVirtualNetworks.createOrUpdate(group, factory, String(rest["resourceName"]), virtualNetwork);
+    }
+    case "azure-native:datafactory:ManagedPrivateEndpoint": {
+      const [network, name] = [rest["managedVirtualNetworkName"], rest["managedPrivateEndpointName"]].map(String);
+      const endpoint = { properties } as never;
+      return client.managedPrivateEndpoints.createOrUpdate(group, factoryName, network!, name!, endpoint);
+    }
     case "azure-native:datafactory:LinkedService":
-      await put(client.linkedServices, rest["linkedServiceName"], { properties: rest["properties"] });
-      break;
+      return below(client.linkedServices, rest["linkedServiceName"]);
     case "azure-native:datafactory:IntegrationRuntime":
-      await put(client.integrationRuntimes, rest["integrationRuntimeName"], { properties: rest["properties"] });
-      break;
+      return below(client.integrationRuntimes, rest["integrationRuntimeName"]);
     case "azure-native:datafactory:Dataset":
-      await put(client.datasets, rest["datasetName"], { properties: rest["properties"] });
-      break;
+      return below(client.datasets, rest["datasetName"]);
     case "azure-native:datafactory:DataFlow":
-      await put(client.dataFlows, rest["dataFlowName"], { properties: rest["properties"] });
-      break;
+      return below(client.dataFlows, rest["dataFlowName"]);
     case "azure-native:datafactory:Trigger":
-      await put(client.triggers, rest["triggerName"], { properties: rest["properties"] });
-      break;
+      return below(client.triggers, rest["triggerName"]);
     case "azure-native:datafactory:Pipeline": {
       const { pipelineName, ...pipeline } = rest;
-      await put(client.pipelines, pipelineName, pipeline);
-      break;
+      return below(client.pipelines, pipelineName, pipeline);
     }
     default:
       throw new Error(`${type} is not a resource of a factory that this test knows`);
   }
-  return (JSON.parse(body ?? "{}") as { properties: Json }).properties;
 }
 
 interface Operations {

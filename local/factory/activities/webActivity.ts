@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { blobRequest } from "../blobRequest";
-import { credentialReference, dynamic } from "../shapes/common";
+import { credentialReference, dynamic, integrationRuntimeReference } from "../shapes/common";
 import { timespan } from "../timespan";
 import { valueOf } from "../values";
 import { activityType, execution } from "./activityType";
@@ -27,6 +27,7 @@ export const webActivity = activityType({
     headers: z.record(z.string(), dynamic).optional(),
     body: dynamic.optional(),
     authentication: authentication.optional(),
+    connectVia: integrationRuntimeReference.optional(),
     httpRequestTimeout: timespan.optional(),
     turnOffAsync: z.boolean().optional(),
     disableCertValidation: z.literal(false).optional(),

@@ -48,6 +48,8 @@ class References {
           ...this.exists(place, "data flow", this.factory.dataFlows, activity.dataFlow.referenceName),
           ...this.runtime(place, activity.integrationRuntime?.referenceName),
         ];
+      case "WebActivity":
+        return this.runtime(place, activity.connectVia?.referenceName);
       case "ExecutePipeline":
         return this.pipeline(place, activity.pipeline.referenceName, activity.parameters);
       case "GetMetadata":

@@ -125,6 +125,19 @@ test.each([
     "reference-missing: activity load of pipeline main refers to the integration runtime fast",
   ],
   [
+    "an unknown integration runtime of a request",
+    pipeline("main", [
+      {
+        name: "read",
+        type: "WebActivity",
+        method: "GET",
+        url: "https://lake.blob.core.windows.net/state/a.json",
+        connectVia: { referenceName: "near", type: "IntegrationRuntimeReference" },
+      },
+    ]),
+    "reference-missing: activity read of pipeline main refers to the integration runtime near",
+  ],
+  [
     "a linked service that is no storage account",
     resource("LinkedService", "lake", { type: "AzureBlobFS", url: "https://example.org" }),
     "linked-service-url: linked service lake: https://example.org is not the address of a storage account",

@@ -1,0 +1,75 @@
+import { nextSteps, type Progress } from "./nextSteps";
+
+const progress: Progress = {
+  resourceGroup: "rg-contoso",
+  bronze: { account: "contosobronze", resourceGroup: "rg-contoso", ours: true, sharedKeyAccess: false },
+  lakeAccount: "contosolake",
+  goldAccount: "contosogold",
+  factory: "adf-contoso",
+  private: false,
+  enterprisePolicy: undefined,
+  trigger: undefined,
+  synapse: undefined,
+};
+const synapse = { workspace: "syn-contoso", account: "contososyn", exfiltrationProtection: false, reachable: true };
+const adopted = { account: "contosoexport", resourceGroup: "rg-export", ours: false, sharedKeyAccess: false };
+
+describe("the next steps", () => {
+  test("ask for the link and its container while there is none", () => {
+    const steps = nextSteps(progress);
+    expect(steps).toHaveLength(2);
+    expect(steps[0]).toContain("storage account contosobronze");
+    expect(steps[0]).toContain("pulumi config set bronzeSharedKeyAccess true");
+    expect(steps[1]).toContain("pulumi config set bronzeContainer");
+  });
+
+  test("do not offer the keys of an account that is not ours", () => {
+    expect(nextSteps({ ...progress, bronze: adopted })[0]).not.toContain("bronzeSharedKeyAccess");
+  });
+
+  test("name the trigger to start once there is a load", () => {
+    expect(nextSteps({ ...progress, trigger: "load" })[0]).toBe(
+      "Start the load, which is deployed stopped: az datafactory trigger start --resource-group rg-contoso --factory-name adf-contoso --name load",
+    );
+  });
+
+  test("tell how the four connections of Customer Insights are approved in the private network", () => {
+    const steps = nextSteps({ ...progress, private: true, trigger: "load" });
+    const step = steps.find((line) => line.includes("four connections"));
+    expect(step).toContain("private link to storage account contosogold of resource group rg-contoso");
+    expect(step).toContain(
+      "az network private-endpoint-connection list --resource-group rg-contoso --name contosogold --type Microsoft.Storage/storageAccounts",
+    );
+  });
+
+  test("leave the approval of an account that is not ours to its owner", () => {
+    const [step] = nextSteps({ ...progress, private: true, bronze: adopted });
+    expect(step).toContain("the owner of storage account contosoexport");
+    expect(step).toContain("--resource-group rg-export --name contosoexport");
+  });
+
+  test("name the enterprise policy that Synapse Link comes with", () => {
+    const [step] = nextSteps({ ...progress, private: true, enterprisePolicy: "/subscriptions/0/policy" });
+    expect(step).toContain("the managed identity of /subscriptions/0/policy");
+  });
+
+  test("tell how Spark reaches the lake where only private endpoints lead there", () => {
+    const steps = nextSteps({ ...progress, private: true, synapse });
+    expect(steps.at(-1)).toContain(
+      'az synapse managed-private-endpoints create --workspace-name syn-contoso --pe-name contosogold --file "{\\"privateLinkResourceId\\":\\"$(az storage account show --resource-group rg-contoso --name contosogold --query id --output tsv)\\",\\"groupId\\":\\"dfs\\"}"',
+    );
+    expect(nextSteps({ ...progress, synapse }).join()).not.toContain("managed-private-endpoints");
+  });
+
+  test("never ask for a private endpoint to gold in the open network", () => {
+    const steps = nextSteps({ ...progress, synapse: { ...synapse, exfiltrationProtection: true } });
+    expect(steps.at(-1)).toContain("--pe-name contosolake");
+    expect(steps.at(-1)).not.toContain("contosogold");
+  });
+
+  test("say so where nobody reaches the workspace", () => {
+    const unreachable = nextSteps({ ...progress, synapse: { ...synapse, reachable: false } });
+    expect(unreachable.join()).toContain("The public endpoints of workspace syn-contoso are off");
+    expect(nextSteps({ ...progress, synapse }).join()).not.toContain("are off");
+  });
+});

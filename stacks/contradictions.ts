@@ -1,0 +1,77 @@
+import type { Values } from "./keys";
+
+/** Rules that concern more than one key: one line each. */
+export function contradictions(values: Values): readonly string[] {
+  return [
+    ...ofBronze(values),
+    ...ofSchedule(values),
+    ...ofAccountNames(values),
+    ...ofSynapse(values),
+    ...ofMonitoring(values),
+  ];
+}
+
+/** The bronze account is an existing one where its resource group is named. */
+function ofBronze(values: Values): readonly string[] {
+  const { bronzeAccountName, bronzeResourceGroupName, bronzeSharedKeyAccess, network, synapseLinkRoute } = values;
+  const adopted = bronzeResourceGroupName !== undefined;
+  const name = bronzeAccountName ?? "";
+  return [
+    ...when(adopted && name === "", "bronzeAccountName: is not set, but bronzeResourceGroupName is"),
+    ...when(adopted && bronzeSharedKeyAccess, `bronzeSharedKeyAccess: is set, but ${name} is not managed here`),
+    ...when(
+      adopted && synapseLinkRoute !== undefined,
+      `synapseLinkRoute: is set, but the network of ${name} is not managed here`,
+    ),
+    ...when(
+      !adopted && network === "private" && synapseLinkRoute === undefined,
+      "synapseLinkRoute: is not set; in the private network say how Synapse Link reaches the bronze account: the resource id of its enterprise policy, or public",
+    ),
+  ];
+}
+
+function ofSchedule({ scheduleStartTime, scheduleTimeZone }: Values): readonly string[] {
+  return when(
+    scheduleStartTime.endsWith("Z") !== (scheduleTimeZone === "UTC"),
+    `scheduleStartTime: "${scheduleStartTime}" ${scheduleTimeZone === "UTC" ? "needs a Z at its end in UTC" : `may not end in Z in ${scheduleTimeZone}`}`,
+  );
+}
+
+const accountKeys = ["bronzeAccountName", "lakeAccountName", "goldAccountName", "synapseAccountName"] as const;
+
+function ofAccountNames(values: Values): readonly string[] {
+  return accountKeys.flatMap((key, index) => {
+    const same = accountKeys
+      .slice(0, index)
+      .find((other) => values[key] !== undefined && values[key] === values[other]);
+    return same === undefined ? [] : [`${key}: is also ${same}; each needs an account of its own`];
+  });
+}
+
+function ofSynapse({ synapseAdministratorId: id, synapseAdministratorName: name }: Values): readonly string[] {
+  return [
+    ...when(
+      id !== undefined && name === undefined,
+      "synapseAdministratorName: is not set, but synapseAdministratorId is",
+    ),
+    ...when(
+      id === undefined && name !== undefined,
+      "synapseAdministratorId: is not set, but synapseAdministratorName is",
+    ),
+  ];
+}
+
+function ofMonitoring({ monitoring, alertEmails, budgetAmount, budgetStart }: Values): readonly string[] {
+  return [
+    ...when(
+      (monitoring || budgetAmount > 0) && alertEmails.length === 0,
+      "alertEmails: names nobody, and so alerts would reach nobody",
+    ),
+    ...when(
+      budgetAmount > 0 && budgetStart === undefined,
+      "budgetStart: is not set; it is the first day of the month in which the budget is deployed",
+    ),
+  ];
+}
+
+const when = (wrong: boolean, line: string): readonly string[] => (wrong ? [line] : []);
