@@ -4,7 +4,7 @@ describe("the firewall of a storage account", () => {
   test("admits every network where it is open", () => {
     expect(accountFirewall({ kind: "open" })).toEqual({
       publicNetworkAccess: "Enabled",
-      networkRuleSet: { bypass: "AzureServices", defaultAction: "Allow" },
+      networkRuleSet: { bypass: "AzureServices", defaultAction: "Allow", ipRules: [], resourceAccessRules: [] },
     });
   });
 

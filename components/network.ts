@@ -32,7 +32,7 @@ export function accountFirewall(network: AccountNetwork) {
     case "open":
       return {
         publicNetworkAccess: "Enabled",
-        networkRuleSet: { bypass: "AzureServices", defaultAction: "Allow" },
+        networkRuleSet: { bypass: "AzureServices", defaultAction: "Allow", ipRules: [], resourceAccessRules: [] },
       } satisfies Firewall;
     case "private":
       return {

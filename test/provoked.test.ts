@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { moment, wholeNumber } from "../cli/commands/common";
 import { readText } from "../cli/dataflow/readScript";
+import { connectionOf } from "../components/approval";
 import { inDeclarationOrder } from "../components/declarationOrder";
 import { check } from "../dataflow/check";
 import { parse } from "../dataflow/parse";
@@ -91,6 +92,10 @@ const provoked: readonly [Code, () => readonly Problem[] | Promise<readonly Prob
       thrown(() =>
         inDeclarationOrder([circle("PipelineReference", "a", "b"), circle("PipelineReference", "b", "a")], new Set()),
       ),
+  ],
+  [
+    "private-endpoint-connection-missing",
+    () => thrown(() => connectionOf([], { account: "lake", factory: "adf", endpoint: "lakeDfs" })),
   ],
   [
     "factory-reference-missing",
