@@ -14,6 +14,7 @@ export interface MonitoringArgs {
   readonly factoryId: pulumi.Output<string>;
   /** The pipelines that bring gold tables up to date; none before there is a load. */
   readonly goldPipelines: readonly string[];
+  /** 0 for no such alert. */
   readonly staleAfterHours: number;
   readonly actionGroupName: string;
   /** Who gets the alerts. */
@@ -118,6 +119,6 @@ export class Monitoring extends pulumi.ComponentResource {
 }
 
 function alertsOf({ goldPipelines, staleAfterHours }: MonitoringArgs): readonly Alert[] {
-  const ofTables = goldPipelines.length > 0 ? [staleTables(goldPipelines, staleAfterHours)] : [];
+  const ofTables = goldPipelines.length > 0 && staleAfterHours > 0 ? [staleTables(goldPipelines, staleAfterHours)] : [];
   return [failedRuns, quarantinedRows, ...ofTables];
 }

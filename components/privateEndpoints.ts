@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import { approvalTemplate, connectionOf, endpointName, storageGroups } from "./approval";
 import type { DataFactory } from "./dataFactory";
+import { explained } from "./explained";
 import { virtualNetworkName } from "./integrationRuntime";
 
 export interface PrivateEndpointsArgs {
@@ -63,7 +64,7 @@ export class PrivateEndpoints extends pulumi.ComponentResource {
     const connection = storage
       .getStorageAccountOutput({ accountName, resourceGroupName }, { parent: this, dependsOn: [resource] })
       .privateEndpointConnections.apply((connections) =>
-        connectionOf(connections, { account: accountName, factory: args.factoryName, endpoint }),
+        explained(() => connectionOf(connections, { account: accountName, factory: args.factoryName, endpoint })),
       );
     return new resources.Deployment(
       `approve-${endpoint}`,

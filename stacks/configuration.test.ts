@@ -138,7 +138,7 @@ describe("the configuration", () => {
     ["logAnalyticsWorkspaceId", "logs", '"logs" is not the resource id of a Log Analytics workspace'],
     ["logRetentionDays", "7", '"7" is not a whole number from 30 to 730'],
     ["alertEmails", '["nobody"]', '"nobody" is not an e-mail address'],
-    ["staleAfterHours", "48", '"48" is not a whole number from 1 to 47'],
+    ["staleAfterHours", "48", '"48" is not a whole number from 0 to 47'],
     ["budgetStart", "2026-12-02", '"2026-12-02" is not the first day of a month, like 2026-12-01'],
   ])("says what is wrong with %s %s", (key, value, message) => {
     expect(problemsOf({ [`commerce:${key}`]: value })).toEqual([`commerce:${key}: ${message}`]);
@@ -176,6 +176,10 @@ describe("the configuration", () => {
       "synapseAdministratorName: is not set, but synapseAdministratorId is",
     ],
     [{ monitoring: "true" }, "alertEmails: names nobody, and so alerts would reach nobody"],
+    [
+      { monitoring: "true", alertEmails: '["data@contoso.com"]', scheduleInterval: "6" },
+      "staleAfterHours: 6 is not more than the 6 hours between two loads; 0 turns this alert off",
+    ],
     [
       { budgetAmount: "500", alertEmails: '["data@contoso.com"]' },
       "budgetStart: is not set; it is the first day of the month in which the budget is deployed",

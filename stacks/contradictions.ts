@@ -61,17 +61,35 @@ function ofSynapse({ synapseAdministratorId: id, synapseAdministratorName: name 
   ];
 }
 
-function ofMonitoring({ monitoring, alertEmails, budgetAmount, budgetStart }: Values): readonly string[] {
+function ofMonitoring(values: Values): readonly string[] {
+  const { monitoring, alertEmails, budgetAmount, budgetStart, staleAfterHours } = values;
+  const hours = hoursBetweenLoads(values);
   return [
     ...when(
       (monitoring || budgetAmount > 0) && alertEmails.length === 0,
       "alertEmails: names nobody, and so alerts would reach nobody",
     ),
     ...when(
+      monitoring && staleAfterHours > 0 && staleAfterHours <= hours,
+      `staleAfterHours: ${staleAfterHours} is not more than the ${hours} hours between two loads; 0 turns this alert off`,
+    ),
+    ...when(
       budgetAmount > 0 && budgetStart === undefined,
       "budgetStart: is not set; it is the first day of the month in which the budget is deployed",
     ),
   ];
+}
+
+const hoursOf: Readonly<Record<Values["scheduleFrequency"], number>> = {
+  Minute: 1 / 60,
+  Hour: 1,
+  Day: 24,
+  Week: 7 * 24,
+  Month: 31 * 24,
+};
+
+function hoursBetweenLoads({ scheduleFrequency, scheduleInterval }: Values): number {
+  return hoursOf[scheduleFrequency] * scheduleInterval;
 }
 
 const when = (wrong: boolean, line: string): readonly string[] => (wrong ? [line] : []);

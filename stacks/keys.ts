@@ -68,7 +68,7 @@ const monitoring = {
   logRetentionDays: wholeNumber({ from: 30, to: 730 }),
   alertEmails: list(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
   // A log query looks two days back at most (Microsoft: Log search alert rules, query time range).
-  staleAfterHours: wholeNumber({ from: 1, to: 47 }),
+  staleAfterHours: wholeNumber({ from: 0, to: 47 }),
   budgetAmount: wholeNumber({ from: 0, to: 10_000_000 }),
   budgetStart: optionalText(/^20\d\d-(0[1-9]|1[0-2])-01$/, "the first day of a month, like 2026-12-01"),
 } as const;

@@ -1,7 +1,7 @@
 import { RunError } from "@pulumi/pulumi";
 import { Problem } from "../errors";
 
-/** Runs the program; a problem that the user can solve is printed as message and hint, without a stack trace. */
+/** Runs a part of the program; a problem that the user can solve is printed as message and hint, without a stack trace. */
 export function explained<Outputs>(program: () => Outputs): Outputs {
   try {
     return program();
