@@ -7,6 +7,7 @@ const progress: Progress = {
   goldAccount: "contosogold",
   factory: "adf-contoso",
   private: false,
+  unapproved: [],
   enterprisePolicy: undefined,
   trigger: undefined,
   synapse: undefined,
@@ -42,9 +43,12 @@ describe("the next steps", () => {
     );
   });
 
-  test("leave the approval of an account that is not ours to its owner", () => {
-    const [step] = nextSteps({ ...progress, private: true, bronze: adopted });
-    expect(step).toContain("the owner of storage account contosoexport");
+  test("leave an approval that the deployment does not give to the account's owner", () => {
+    const unapproved = [{ name: "bronze", account: "contosoexport", resourceGroup: "rg-export" }];
+    const [step] = nextSteps({ ...progress, private: true, bronze: adopted, unapproved });
+    expect(step).toContain(
+      "the owner of storage account contosoexport approve the private endpoints bronzeDfs and bronzeBlob of adf-contoso",
+    );
     expect(step).toContain("--resource-group rg-export --name contosoexport");
   });
 

@@ -1,3 +1,5 @@
+import { endpointName, storageGroups } from "./approval";
+
 /** What is deployed, by name, as far as it leaves something to do by hand. */
 export interface Progress {
   readonly resourceGroup: string;
@@ -11,6 +13,8 @@ export interface Progress {
   readonly goldAccount: string;
   readonly factory: string;
   readonly private: boolean;
+  /** Accounts to which the factory has private endpoints that this deployment does not approve. */
+  readonly unapproved: readonly { readonly name: string; readonly account: string; readonly resourceGroup: string }[];
   /** The enterprise policy that Synapse Link reaches the bronze account with. */
   readonly enterprisePolicy: string | undefined;
   /** The trigger of the load, once there is one. */
@@ -29,27 +33,27 @@ export interface Progress {
 /** What is left to do by hand, in order. */
 export function nextSteps(progress: Progress): readonly string[] {
   return [
-    ...bronzeSteps(progress),
+    ...approvalSteps(progress),
+    ...policySteps(progress),
     ...(progress.trigger === undefined ? linkSteps(progress) : loadSteps(progress, progress.trigger)),
     ...customerInsightsSteps(progress),
     ...synapseSteps(progress),
   ];
 }
 
-function bronzeSteps({ bronze, enterprisePolicy, private: isPrivate, factory }: Progress): readonly string[] {
-  const { account, resourceGroup, ours } = bronze;
-  return [
-    ...(isPrivate && !ours
-      ? [
-          `Let the owner of storage account ${account} approve the two private endpoints of ${factory}, bronzeDfs and bronzeBlob. ${approve(resourceGroup, account)}`,
-        ]
-      : []),
-    ...(ours && enterprisePolicy !== undefined
-      ? [
-          `Give the managed identity of ${enterprisePolicy} the role Storage Blob Data Contributor on storage account ${account}, and make the link with "Select Enterprise Policy with Managed Service Identity".`,
-        ]
-      : []),
-  ];
+function approvalSteps({ unapproved, factory }: Progress): readonly string[] {
+  return unapproved.map(({ name, account, resourceGroup }) => {
+    const endpoints = storageGroups.map((group) => endpointName(name, group)).join(" and ");
+    return `Let the owner of storage account ${account} approve the private endpoints ${endpoints} of ${factory}. ${approve(resourceGroup, account)}`;
+  });
+}
+
+function policySteps({ bronze: { account, ours }, enterprisePolicy }: Progress): readonly string[] {
+  return ours && enterprisePolicy !== undefined
+    ? [
+        `Give the managed identity of ${enterprisePolicy} the role Storage Blob Data Contributor on storage account ${account}, and make the link with "Select Enterprise Policy with Managed Service Identity".`,
+      ]
+    : [];
 }
 
 function linkSteps({ bronze: { account, ours, sharedKeyAccess } }: Progress): readonly string[] {

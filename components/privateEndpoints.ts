@@ -19,8 +19,8 @@ export interface PrivateEndpointsArgs {
 export interface Target {
   readonly name: string;
   readonly account: Account;
-  /** Whether the account is ours, so that this deployment may approve. */
-  readonly ours: boolean;
+  /** Whether this deployment approves; otherwise the account's owner does. */
+  readonly approved: boolean;
 }
 
 /** The private endpoints through which a factory's managed virtual network reaches storage accounts. */
@@ -36,7 +36,7 @@ export class PrivateEndpoints extends pulumi.ComponentResource {
     let previous = args.factory.virtualNetwork;
     for (const groupId of storageGroups) {
       const endpoint = this.endpoint(args, target, groupId, previous);
-      previous = target.ours ? this.approval(args, target, endpointName(target.name, groupId), endpoint) : endpoint;
+      previous = target.approved ? this.approval(args, target, endpointName(target.name, groupId), endpoint) : endpoint;
     }
   }
 

@@ -24,7 +24,7 @@ export const programErrors = {
   "private-endpoint-connection-missing": entry<{ account: string; factory: string; endpoint: string }>(
     (p) => `storage account ${p.account} lists no connection of the private endpoint ${p.endpoint} of ${p.factory}`,
     (p) =>
-      `deploy again in some minutes; if it is still missing, delete the endpoint ${p.endpoint} of the factory and deploy again`,
+      `deploy again in some minutes; if ${p.endpoint} is still missing, set approvePrivateEndpoints to false, deploy, and approve it by hand as the output nextSteps says`,
   ),
   "program-failed": entry<{ stack: string; reason: string }>(
     (p) => `the program failed for stack ${p.stack}:\n${p.reason}`,

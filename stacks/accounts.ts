@@ -40,6 +40,17 @@ export function deployAccounts(ground: Ground) {
   return { bronze, lake, gold, ours: { bronze, lake, gold } };
 }
 
+export type Accounts = ReturnType<typeof deployAccounts>;
+
+/** What the factory's private endpoints lead to. An account that is not ours is approved by its owner. */
+export function targetsOf({ bronze, lake, gold, ours }: Accounts, { configuration }: Ground) {
+  return Object.entries({ bronze, lake, gold }).map(([name, account]) => ({
+    name,
+    account,
+    approved: name in ours && configuration.approvePrivateEndpoints,
+  }));
+}
+
 /** The Synapse workspace, where one is configured, and its account. */
 export function deploySynapse(ground: Ground): components.SynapseWorkspace | undefined {
   const { configuration, names, tags, resourceGroupName, tenantId } = ground;

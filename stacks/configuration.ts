@@ -85,6 +85,7 @@ function configurationOf(values: Values, location: string) {
     customerInsightsPrincipalId: values.customerInsightsPrincipalId,
     network: values.network,
     allowedIpRanges: values.allowedIpRanges,
+    approvePrivateEndpoints: values.approvePrivateEndpoints,
     synapseLinkRoute: values.synapseLinkRoute,
     redundancy: values.redundancy,
     deletionLocks: values.deletionLocks,

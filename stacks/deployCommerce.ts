@@ -3,8 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import * as components from "../components";
 import { commerceFactory } from "../pipelines";
 import { linkedServices } from "../pipelines/layout";
-import { deployAccounts, deploySynapse, type Ground } from "./accounts";
+import { deployAccounts, deploySynapse, targetsOf, type Accounts, type Ground } from "./accounts";
 import { parseConfiguration, type Configuration } from "./configuration";
+import { progress } from "./progress";
 import { watch } from "./watch";
 
 /** Declares everything that a stack deploys; answers the stack's outputs. */
@@ -80,19 +81,12 @@ export function deployCommerce() {
   };
 }
 
-type Accounts = ReturnType<typeof deployAccounts>;
-
-function privateEndpoints(factory: components.DataFactory, accounts: Accounts, { names, resourceGroupName }: Ground) {
-  const { bronze, lake, gold, ours } = accounts;
+function privateEndpoints(factory: components.DataFactory, accounts: Accounts, ground: Ground) {
   return new components.PrivateEndpoints("private-endpoints", {
     factory,
-    factoryName: names.factory,
-    resourceGroupName,
-    targets: Object.entries({ bronze, lake, gold }).map(([name, account]) => ({
-      name,
-      account,
-      ours: name in ours,
-    })),
+    factoryName: ground.names.factory,
+    resourceGroupName: ground.resourceGroupName,
+    targets: targetsOf(accounts, ground),
   });
 }
 
@@ -105,29 +99,4 @@ function loadSettings(
   return bronze.container === undefined
     ? undefined
     : { ...load, accounts, bronzeContainer: bronze.container, integrationRuntime };
-}
-
-function progress({ configuration, names }: Ground, { bronze }: Accounts, trigger: string | undefined) {
-  const { bronze: configured, network, synapse, synapseLinkRoute } = configuration;
-  return {
-    resourceGroup: names.resourceGroup,
-    bronze: {
-      account: bronze.accountName,
-      resourceGroup: configured.account?.resourceGroupName ?? names.resourceGroup,
-      ours: configured.account === undefined,
-      sharedKeyAccess: configured.sharedKeyAccess,
-    },
-    lakeAccount: names.lakeAccount,
-    goldAccount: names.goldAccount,
-    factory: names.factory,
-    private: network === "private",
-    enterprisePolicy: synapseLinkRoute === "public" ? undefined : synapseLinkRoute,
-    trigger,
-    synapse: synapse && {
-      workspace: names.synapseWorkspace,
-      account: names.synapseAccount,
-      exfiltrationProtection: synapse.exfiltrationProtection,
-      reachable: synapse.ipRanges.length > 0,
-    },
-  };
 }

@@ -43,6 +43,7 @@ const protection = {
   network: oneOf(networks),
   // A rule of a storage account is for one address or for at most 30 bits (Microsoft: Grant access from an IP range).
   allowedIpRanges: list(ipRange("[0-9]|[12]\\d|30"), "an address, or a range like 203.0.113.0/24"),
+  approvePrivateEndpoints: flag(),
   synapseLinkRoute: optionalText(
     /^(public|\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.PowerPlatform\/enterprisePolicies\/[^/]+)$/i,
     "public, or the resource id of an enterprise policy",
