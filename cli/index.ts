@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCost } from "./commands/cost";
 import { addDataflow } from "./commands/dataflow";
 import { addPlan } from "./commands/plan";
 import { addRun } from "./commands/run";
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
     // A wrong call is reported as every other error is.
     .configureOutput({ outputError: () => {} })
     .configureHelp({ showGlobalOptions: true });
-  for (const add of [addStart, addSample, addRun, addVerify, addPlan, addDataflow]) add(program);
+  for (const add of [addStart, addSample, addRun, addVerify, addPlan, addDataflow, addCost]) add(program);
   await program.parseAsync(process.argv);
 }
 

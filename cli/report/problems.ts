@@ -19,6 +19,7 @@ const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "flow-parameter-unknown",
   "cases-unreadable",
   "cases-missing",
+  "price-table-invalid",
 ]);
 
 /** 2: the call or a file it names is wrong; 1: the work failed. */
