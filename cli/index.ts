@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCost } from "./commands/cost";
 import { addDataflow } from "./commands/dataflow";
+import { addPipeline } from "./commands/pipeline";
 import { addPlan } from "./commands/plan";
 import { addRun } from "./commands/run";
 import { addSample } from "./commands/sample";
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     // A wrong call is reported as every other error is.
     .configureOutput({ outputError: () => {} })
     .configureHelp({ showGlobalOptions: true });
-  for (const add of [addStart, addSample, addRun, addVerify, addPlan, addDataflow, addCost]) add(program);
+  for (const add of [addStart, addSample, addRun, addVerify, addPlan, addDataflow, addCost, addPipeline]) add(program);
   await program.parseAsync(process.argv);
 }
 

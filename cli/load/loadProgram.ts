@@ -8,8 +8,10 @@ import type { Program } from "../../local/program";
 import { lakeTables, type LoadSettings } from "../../pipelines";
 import { containers, goldRoot } from "../../pipelines/layout";
 import { loadName } from "../../pipelines/orchestration/load";
+import { causesOf } from "./causes";
 import { countsOf, type TableCounts } from "./counts";
 import { foldersOf } from "./folders";
+import { tableNames } from "./tableNames";
 
 /** What a load works on, and how. */
 export interface LoadOptions {
@@ -46,7 +48,7 @@ export async function loadProgram(program: Program, options: LoadOptions, contex
   return {
     folders: ingested,
     passedOver,
-    tables: countsOf(events, tableNames(program)),
+    tables: countsOf(events, tableNames(settingsOf(program))),
     seconds: (performance.now() - began) / 1000,
     peakMemoryMb: peakMemoryMb(),
   };
@@ -71,9 +73,6 @@ export async function runPipeline(
 
 // What the program deploys says how it was configured; the tables follow from that by the same pure function.
 const settingsOf = (program: Program): LoadSettings => program.outputs["load"] as LoadSettings;
-
-const tableNames = (program: Program): readonly string[] =>
-  lakeTables(settingsOf(program)).map(({ definition }) => definition.name);
 
 function runOf(program: Program, pipeline: string, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
   const settings = settingsOf(program);
@@ -102,14 +101,8 @@ function runOf(program: Program, pipeline: string, options: LoadOptions, context
   });
 }
 
-/** What went wrong, each cause once: what holds an activity, or repeats in its own words that it failed, is no cause. */
 function failureOf(run: Exclude<PipelineRun, { status: "Succeeded" }>, events: readonly RunEvent[]): Error {
   if (run.status === "Cancelled") return problem("load-cancelled", { pipeline: run.pipeline });
-  const causes = events.flatMap((event) =>
-    event.kind === "activity-failed" && !derived.has(event.type) ? [event.error] : [],
-  );
-  const distinct = [...new Map(causes.map((cause) => [cause.message, cause])).values()];
-  return new AggregateError(distinct.length > 0 ? distinct : [run.failure.problem], run.failure.problem.message);
+  const causes = causesOf(events);
+  return new AggregateError(causes.length > 0 ? causes : [run.failure.problem], run.failure.problem.message);
 }
-
-const derived: ReadonlySet<string> = new Set(["ExecutePipeline", "Fail", "ForEach", "IfCondition"]);

@@ -1,0 +1,265 @@
+import { EnvironmentCredential } from "@azure/identity";
+import { Problem } from "../../errors";
+import type { RunEvent } from "../../local/factory/events";
+import { Factory } from "./factory";
+import type { FactoryPlace } from "./factoryPlace";
+import { newestRuns } from "./newestRuns";
+import { lookAtRun, runInAzure, type InAzure } from "./runInAzure";
+import { ManagementApi, type GivenActivity, type Moment } from "./testing/managementApi";
+import { activity, closed, goingWell, ingest, merge, runsOf } from "./testing/runs";
+
+const place: FactoryPlace = {
+  subscriptionId: "00000000-0000-0000-0000-000000000000",
+  resourceGroup: "rg-commerce",
+  factory: "adf-commerce",
+  settings: {
+    accounts: { bronze: "lake", lake: "lake", gold: "gold" },
+    bronzeContainer: "dataverse-contoso",
+    companies: [],
+    ordersSince: undefined,
+    dropColumns: {},
+    language: "en-us",
+    integrationRuntime: "dataflows",
+  },
+};
+const loggedIn = { getToken: () => Promise.resolve({ token: "t", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) };
+
+let api: ManagementApi;
+afterEach(() => api.stop());
+
+/** Microsoft's client, talking to this machine. */
+async function azure(...moments: readonly Moment[]): Promise<Factory> {
+  api = await ManagementApi.start(...moments);
+  return new Factory(place, loggedIn, api.clientOptions);
+}
+
+const load = { pipeline: "load", parameters: {} };
+const context = (more: Partial<InAzure> = {}): InAzure => ({
+  signal: new AbortController().signal,
+  observe: () => {},
+  wait: () => Promise.resolve(),
+  askToCancel: () => Promise.reject(new Error("nobody interrupted")),
+  ...more,
+});
+
+/** The problems that work ends with. */
+async function problemsOf(work: Promise<unknown>): Promise<readonly Problem[]> {
+  const thrown: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return thrown instanceof AggregateError ? (thrown.errors as Problem[]) : [thrown as Problem];
+}
+const codesOf = async (work: Promise<unknown>) => (await problemsOf(work)).map(({ code }) => code);
+
+describe("a load in Azure", () => {
+  test("gets the parameters that it is given", async () => {
+    const factory = await azure(...goingWell());
+    await runInAzure(factory, { pipeline: "load", parameters: { full: true, asOf: "2026-01-01T00:00:00.000Z" } }, context()); // prettier-ignore
+    expect(api.asked[0]).toMatchObject({
+      call: "POST pipelines/load/createRun",
+      body: { full: true, asOf: "2026-01-01T00:00:00.000Z" },
+    });
+  });
+
+  test("tells folders and counts of every table, as a local run does", async () => {
+    const report = await runInAzure(await azure(...goingWell()), load, context());
+    expect(report).toMatchObject({
+      ...{ runId: "root", pipeline: "load", status: "Succeeded", seconds: 90 },
+      folders: ["2026-01-05T00.00.05Z", "2026-01-05T01.00.05Z"],
+      tables: [
+        { name: "salesline", layer: "silver", read: 10, inserted: 6, updated: 2, quarantined: 2, unchanged: 0 },
+        { name: "activities_Orders", layer: "gold", read: 4, inserted: 3, updated: 1 },
+      ],
+    });
+  });
+
+  test("tells each start and end once, as it happens, the second folder as the second", async () => {
+    const events: RunEvent[] = [];
+    await runInAzure(await azure(...goingWell()), load, context({ observe: (event) => events.push(event) }));
+    const told = events.map((event) =>
+      [event.kind, event.pipeline, ...("activity" in event ? [event.activity, event.iteration] : [])].join(" ").trim(),
+    );
+    expect(told.filter((line) => /pipeline-|ingest$|ingest \d|merge/.test(line))).toEqual([
+      "pipeline-queued load",
+      "pipeline-started load",
+      "pipeline-started ingest_orders",
+      "activity-started ingest_orders ingest 0",
+      "activity-succeeded ingest_orders ingest 0",
+      "activity-started ingest_orders ingest 1",
+      "activity-succeeded ingest_orders ingest 1",
+      "pipeline-started gold_activities_Orders",
+      "activity-started gold_activities_Orders merge",
+      "activity-succeeded gold_activities_Orders merge",
+      "pipeline-ended gold_activities_Orders",
+      "pipeline-ended ingest_orders",
+      "pipeline-ended load",
+    ]);
+  });
+
+  test("asks for what changed since the last look, not for everything again", async () => {
+    const [queued, , done] = goingWell();
+    await runInAzure(await azure(queued!, queued!, done!), load, context());
+    const since = api.asked.flatMap(({ body }) => (body["lastUpdatedAfter"] ? [String(body["lastUpdatedAfter"])] : []));
+    expect(since[0]).toBe("2026-01-05T01:58:00.000Z");
+    expect(Date.now() - Date.parse(since.at(-1)!)).toBeLessThan(5 * 60_000);
+  });
+
+  test("goes on being followed where Azure is busy for a while", async () => {
+    const factory = await azure(...goingWell());
+    const busy = { status: 429, code: "TooManyRequests" };
+    const wait = () => {
+      // More than the client repeats by itself.
+      if (api.asked.length < 5) api.refusals.push(busy, busy, busy, busy, busy);
+      return Promise.resolve();
+    };
+    expect(await runInAzure(factory, load, context({ wait }))).toMatchObject({ status: "Succeeded" });
+    expect(api.asked.length).toBeGreaterThan(10);
+  });
+});
+
+const failing = (...activities: readonly GivenActivity[]): Moment => ({
+  runs: runsOf("Failed", { message: "Operation on target failed" }),
+  activities: [closed, ...activities],
+});
+const failed = (error: object) => ({ status: "Failed", error, output: {} });
+const dataFlowError = (StatusCode: string, Message: string) =>
+  failed({ errorCode: StatusCode, message: JSON.stringify({ StatusCode, Message, Details: "at org.apache.spark" }) });
+
+describe("a load that fails in Azure", () => {
+  test("names table, folder, reason and what to do", async () => {
+    const error = dataFlowError(
+      "DF-Executor-OutOfMemoryError",
+      "Job failed due to reason: at Sink 'saleslineSink': heap",
+    );
+    const stopped = activity("ingest", "ingest_orders", "stopped", "Fail", failed({ message: "Group stopped" }));
+    const [found, ...others] = await problemsOf(runInAzure(await azure(failing(ingest(1, error), stopped)), load, context())); // prettier-ignore
+    expect(others).toEqual([]);
+    expect(found!.toJSON()).toEqual({
+      code: "azure-activity-failed",
+      message:
+        "activity ingest of pipeline ingest_orders failed: Job failed due to reason: at Sink 'saleslineSink': heap (DF-Executor-OutOfMemoryError)",
+      hint: "give the data flows more: commerce:integrationRuntimeCoreCount or integrationRuntimeComputeType, then `pulumi up`",
+      table: "salesline",
+      folder: "2026-01-05T01.00.05Z",
+    });
+  });
+
+  test.each([
+    ["Operation failed: 403, AuthorizationPermissionMismatch", /roles take up to 15 minutes/],
+    ["Status code: 404, FilesystemNotFound", /check commerce:bronzeContainer/],
+    ["4502: capacity of the integration runtime", /goes on where this load stopped/],
+    ["ConcurrentAppendException: files were added", /something else wrote the table/],
+    ["OrderLineId is not unique in activities_Orders", /so it is as it was/],
+    ["DF-Executor-ParseError: at line 3", /dataflow check/],
+    ["something new", /https:\/\/adf\.azure\.com\/en\/monitoring\/pipelineruns\/root\?factory=%2Fsubscriptions%2F0{8}/],
+  ])("with %s says what to do", async (message, hint) => {
+    const [found] = await problemsOf(runInAzure(await azure(failing(merge(failed({ message })))), load, context()));
+    expect(found!.where).toEqual({ table: "activities_Orders" });
+    expect(found!.hint).toMatch(hint);
+  });
+
+  test("is not blamed on an attempt that a retry made good", async () => {
+    const tried = [ingest(0, failed({ message: "transient" })), ingest(0), merge(failed({ message: "the reason" }))];
+    const found = await problemsOf(runInAzure(await azure(failing(...tried)), load, context()));
+    expect(found.map(({ message }) => message)).toEqual([
+      "activity merge of pipeline gold_activities_Orders failed: the reason",
+    ]);
+  });
+
+  test("without a failed activity gives the run's own words", async () => {
+    const [found] = await problemsOf(runInAzure(await azure(failing()), load, context()));
+    expect(found).toMatchObject({
+      code: "azure-run-failed",
+      message: "run root of pipeline load failed: Operation on target failed",
+    });
+  });
+
+  test("because somebody cancelled it, says so", async () => {
+    const cancelled = { runs: runsOf("Cancelled"), activities: [] };
+    expect(await codesOf(runInAzure(await azure(cancelled), load, context()))).toEqual(["load-cancelled"]);
+  });
+});
+
+describe("following that is interrupted", () => {
+  const interrupted = (answer: boolean, factory: Factory) => {
+    const stop = new AbortController();
+    const wait = () => {
+      stop.abort();
+      return Promise.resolve();
+    };
+    return codesOf(
+      runInAzure(factory, load, context({ signal: stop.signal, wait, askToCancel: () => Promise.resolve(answer) })),
+    );
+  };
+  const calls = () => api.asked.map(({ call, query }) => `${call}?${query}`);
+
+  test("cancels the run and those it started where the person says so", async () => {
+    expect(await interrupted(true, await azure(...goingWell()))).toEqual(["load-cancelled"]);
+    expect(calls()).toContainEqual(expect.stringMatching(/^POST pipelineruns\/root\/cancel\?.*isRecursive=true/));
+  });
+
+  test("leaves the run alone otherwise", async () => {
+    expect(await interrupted(false, await azure(...goingWell()))).toEqual(["azure-run-left"]);
+    expect(calls().join()).not.toContain("cancel");
+  });
+});
+
+describe("looking at runs", () => {
+  test("shows what a run did so far", async () => {
+    const [, going] = goingWell();
+    const { report, failure } = await lookAtRun(await azure(going!), "root");
+    expect(report).toMatchObject({ status: "InProgress", started: "2026-01-05T02:00:00.000Z", folders: [] });
+    expect(failure).toBeUndefined();
+  });
+
+  test("shows why one failed", async () => {
+    const { report, failure } = await lookAtRun(await azure(failing(merge(failed({ message: "why" })))), "root");
+    expect(report.status).toBe("Failed");
+    expect((failure as AggregateError).errors).toMatchObject([{ code: "azure-activity-failed" }]);
+  });
+
+  test("lists the loads, the newest first, and no other pipelines", async () => {
+    const runs = await newestRuns(await azure(goingWell()[2]!), "load", new Date("2026-01-05T03:00:00Z"));
+    expect(runs.map(({ runId, seconds }) => [runId, seconds])).toEqual([
+      ["root", 90],
+      ["other", 60],
+    ]);
+    expect(api.asked[0]!.body).toMatchObject({ lastUpdatedAfter: "2025-12-29T03:00:00.000Z" });
+  });
+});
+
+describe("what Azure refuses is an error that says what to do", () => {
+  test.each([
+    [{ status: 401, code: "InvalidAuthenticationToken" }, "azure-login-missing"],
+    [{ status: 403, code: "AuthorizationFailed" }, "azure-permission-missing"],
+    [{ status: 404, code: "ResourceNotFound" }, "azure-factory-not-found"],
+    [{ status: 404, code: "ResourceGroupNotFound" }, "azure-factory-not-found"],
+    [{ status: 404, code: "PipelineNotFound" }, "azure-not-found"],
+    [{ status: 429, code: "TooManyRequests" }, "azure-throttled"],
+    [{ status: 400, code: "BadRequest" }, "azure-refused"],
+    [{ status: 503, code: "ServerBusy" }, "azure-refused"],
+  ] as const)("%j", async (refusal, code) => {
+    const factory = await azure(...goingWell());
+    api.refusals.push(refusal, refusal, refusal, refusal);
+    expect(await codesOf(runInAzure(factory, load, context()))).toEqual([code]);
+  });
+
+  test("a run that is not there", async () => {
+    const [found] = await problemsOf(lookAtRun(await azure(...goingWell()), "0a1b"));
+    expect(found).toMatchObject({ code: "azure-not-found", message: "adf-commerce has no run 0a1b" });
+  });
+
+  test("no login", async () => {
+    const factory = new Factory(place, new EnvironmentCredential(), (api = await ManagementApi.start()).clientOptions);
+    expect(await codesOf(factory.cancel("root"))).toEqual(["azure-login-missing"]);
+    expect(api.asked).toEqual([]);
+  });
+
+  test("no network", async () => {
+    api = await ManagementApi.start();
+    const factory = new Factory(place, loggedIn, { ...api.clientOptions, retryOptions: { maxRetries: 0 } });
+    await api.stop();
+    expect(await codesOf(factory.cancel("root"))).toEqual(["azure-unreachable"]);
+  });
+});
