@@ -7,6 +7,7 @@ import { addRun } from "./commands/run";
 import { addSample } from "./commands/sample";
 import { addStart } from "./commands/start";
 import { addVerify } from "./commands/verify";
+import { addViews } from "./commands/views";
 import { problem } from "../errors";
 import { exitStatusOf, printProblem } from "./report/problems";
 
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
     // A wrong call is reported as every other error is.
     .configureOutput({ outputError: () => {} })
     .configureHelp({ showGlobalOptions: true });
-  for (const add of [addStart, addSample, addRun, addVerify, addPlan, addDataflow, addCost, addPipeline]) add(program);
+  for (const add of [addStart, addSample, addRun, addVerify, addPlan, addDataflow, addCost, addPipeline, addViews])
+    add(program);
   await program.parseAsync(process.argv);
 }
 

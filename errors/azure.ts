@@ -52,4 +52,16 @@ export const azureErrors = {
     (p) => `run ${p.runId} goes on in Azure; it is no longer followed`,
     (p) => `\`pipeline status ${p.runId}\` shows it, \`pipeline cancel ${p.runId}\` ends it`,
   ),
+  "sql-pool-missing": entry<{ stack: string }>(
+    (p) => `stack ${p.stack} has no Synapse workspace, and so no serverless SQL pool`,
+    "switch the workspace on in the stack's configuration and deploy; without --apply the script is printed for any pool",
+  ),
+  "sql-pool-unreachable": entry<{ server: string; reason: string }>(
+    (p) => `${p.server} cannot be reached: ${p.reason}`,
+    "check that the workspace is deployed, that its firewall lets you in, and that port 1433 is open",
+  ),
+  "sql-pool-refused": entry<{ server: string; reason: string }>(
+    (p) => `${p.server} refuses: ${p.reason}`,
+    "your login needs the role Synapse SQL Administrator in the workspace",
+  ),
 } as const;

@@ -33,7 +33,8 @@ export function refusalOf(thrown: unknown, place: FactoryPlace, what: string): P
   const { factory, resourceGroup, subscriptionId: subscription } = place;
   const reason = firstLine(message);
   const cause = { cause: thrown };
-  if (withoutLogin.has(name) || statusCode === 401) return problem("azure-login-missing", { reason }, {}, cause);
+  if (withoutLogin.has(name) || statusCode === 401)
+    return problem("azure-login-missing", { reason: loginReason(thrown, reason) }, {}, cause);
   if (statusCode === undefined) return problem("azure-unreachable", { reason }, {}, cause);
   if (statusCode === 403) return problem("azure-permission-missing", { factory, resourceGroup, reason }, {}, cause);
   if (withoutFactory.has(code))
@@ -48,5 +49,12 @@ export const passes = (found: Problem): boolean =>
   found.code === "azure-throttled" ||
   found.code === "azure-unreachable" ||
   (found.code === "azure-refused" && ((found.cause as AzureError).statusCode ?? 0) >= 500);
+
+/** Where several ways to log in were tried, what each says. */
+function loginReason(thrown: unknown, reason: string): string {
+  const { errors = [] } = thrown as { readonly errors?: readonly Error[] };
+  const reasons = errors.map(({ message }) => firstLine(message).replace(/\. .*$/, "."));
+  return reasons.length === 0 ? reason : [...new Set(reasons)].join(" ");
+}
 
 const firstLine = (text: string): string => text.trim().split("\n")[0]!;
