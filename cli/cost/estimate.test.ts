@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import type { Program, Resource } from "../../local/program";
 import { estimate } from "./estimate";
 import { examplePrices, readPriceTable, type Assumptions, type PriceTable } from "./priceTable";
-import { minutesBetweenLoads } from "./schedule";
+import { minutesBetweenLoads, startedBy } from "./schedule";
 
 const resource = (type: string, inputs: Resource["inputs"]): Resource => ({
   urn: `urn:${type}:${JSON.stringify(inputs)}`,
@@ -18,13 +18,14 @@ const resource = (type: string, inputs: Resource["inputs"]): Resource => ({
 });
 
 const hourly = { type: "ScheduleTrigger", recurrence: { frequency: "Hour", interval: 1 } };
+const starts = { pipelineReference: { type: "PipelineReference", referenceName: "load" } };
 const flow = (name: string) => ({ name, type: "ExecuteDataFlow" });
 const runtime = { type: "Managed", computeProperties: { dataFlowProperties: { coreCount: 8, computeType: "General", timeToLive: 10 } } }; // prettier-ignore
 
 /** One gold flow a load and one ingest flow a folder. */
 const program = (trigger: object, more: readonly Resource[] = [], dataFlows: object = runtime): Program => ({
   resources: [
-    resource("datafactory:Trigger", { properties: trigger }),
+    resource("datafactory:Trigger", { properties: { ...trigger, pipelines: [starts] } }),
     resource("datafactory:IntegrationRuntime", { properties: dataFlows }),
     resource("datafactory:Pipeline", {
       pipelineName: "load",
@@ -103,7 +104,7 @@ test("a managed network has its own price for the time of activities, and endpoi
 });
 
 test("logs, alerts and Synapse cost only where the stack has them", () => {
-  const watched = [resource("operationalinsights:Workspace", {}), resource("monitor:ScheduledQueryRule", {})];
+  const watched = [resource("monitor:DiagnosticSetting", {}), resource("monitor:ScheduledQueryRule", {})];
   const pool = resource("synapse:BigDataPool", { nodeSize: "Small", autoScale: { enabled: true, minNodeCount: 5 } });
   const found = quantities(program(hourly, [...watched, resource("synapse:Workspace", {}), pool]));
   expect(found).toMatchObject({ alerts: 1, "serverless queries": 0.1 });
@@ -120,6 +121,11 @@ test.each([
   [{ type: "BlobEventsTrigger" }, 60],
 ] as const)("%j starts a load every %d minutes", (trigger, minutes) => {
   expect(minutesBetweenLoads(trigger, 60)).toBe(minutes);
+});
+
+test("a tumbling window trigger starts one pipeline, others a list", () => {
+  expect(startedBy({ type: "TumblingWindowTrigger", pipeline: starts })).toBe("load");
+  expect(startedBy({ type: "BlobEventsTrigger", pipelines: [starts] })).toBe("load");
 });
 
 test("a trigger whose times cannot be told is an error", () => {

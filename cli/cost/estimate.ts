@@ -1,5 +1,4 @@
 import type { Program } from "../../local/program";
-import { loadName } from "../../pipelines/orchestration/load";
 import { deployedBy } from "./deployed";
 import type { Assumptions, PriceName, PriceTable } from "./priceTable";
 import { monthOf, usageOf, type LakePlaces } from "./usage";
@@ -33,7 +32,7 @@ export interface Estimate {
 export function estimate(program: Program, table: PriceTable): Estimate {
   const { assumptions, currency, note } = table;
   const deployed = deployedBy(program);
-  const month = monthOf(deployed, loadName, assumptions);
+  const month = monthOf(deployed, assumptions);
   const { accounts } = program.outputs["load"] as { readonly accounts: LakePlaces };
   const lines = usageOf(deployed, month, accounts, assumptions).map(({ line, price, quantity, because }): CostLine => {
     const { unit, per, price: amount, source, date } = table.prices[price];

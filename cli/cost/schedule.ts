@@ -6,9 +6,16 @@ export const minutesPerMonth = 730 * 60;
 const minutes = { Minute: 1, Hour: 60, Day: 1440, Week: 10080, Month: minutesPerMonth } as const;
 type Frequency = keyof typeof minutes;
 
-/** The properties of a trigger, as far as they say how often it fires. */
+interface Started {
+  readonly pipelineReference: { readonly referenceName: string };
+}
+
+/** The properties of a trigger, as far as they say what it starts and how often. */
 export interface Trigger {
   readonly type: string;
+  readonly pipelines?: readonly Started[];
+  /** Of a tumbling window trigger, which starts one. */
+  readonly pipeline?: Started;
   /** Of a schedule trigger. */
   readonly recurrence?: { readonly frequency: Frequency; readonly interval: number; readonly schedule?: unknown };
   /** Of a tumbling window trigger. */
@@ -26,3 +33,7 @@ export function minutesBetweenLoads(trigger: Trigger, exportInterval: number): n
     return minutes[frequency] * interval;
   throw problem("schedule-unknown", { type });
 }
+
+/** The pipeline that a trigger starts. */
+export const startedBy = ({ pipelines = [], pipeline }: Trigger): string =>
+  [...pipelines, ...(pipeline === undefined ? [] : [pipeline])][0]?.pipelineReference.referenceName ?? "";

@@ -1,7 +1,7 @@
 import type { Deployed, Runtime } from "./deployed";
 import { ordinaryRuns, total, type OrdinaryRuns, type Tally } from "./ordinaryRuns";
 import type { Assumptions, PriceName } from "./priceTable";
-import { minutesBetweenLoads, minutesPerMonth } from "./schedule";
+import { minutesBetweenLoads, minutesPerMonth, startedBy } from "./schedule";
 
 /** How much of one priced thing a month uses. */
 export interface Usage {
@@ -21,12 +21,12 @@ export interface Month {
   readonly runs: Tally;
 }
 
-export function monthOf({ pipelines, trigger }: Deployed, root: string, assumed: Assumptions): Month {
+export function monthOf({ pipelines, trigger }: Deployed, assumed: Assumptions): Month {
   const folders = minutesPerMonth / assumed.exportIntervalMinutes;
   if (trigger === undefined) return { loads: 0, minutesBetween: Infinity, folders, runs: {} };
   const minutesBetween = minutesBetweenLoads(trigger, assumed.exportIntervalMinutes);
   const loads = minutesPerMonth / minutesBetween;
-  return { loads, minutesBetween, folders, runs: times(ordinaryRuns(pipelines, root), loads, folders) };
+  return { loads, minutesBetween, folders, runs: times(ordinaryRuns(pipelines, startedBy(trigger)), loads, folders) };
 }
 
 /** What a month uses, in the order in which it is printed. */
@@ -131,7 +131,7 @@ const operations = (flows: number, assumed: Assumptions): readonly Usage[] => [
 
 function monitoring({ count }: Deployed, activityRuns: number, assumed: Assumptions): readonly Usage[] {
   const perRun = assumed.logKilobytesPerActivityRun;
-  const gigabytes = count("azure-native:operationalinsights:Workspace") === 0 ? 0 : (activityRuns * perRun) / 1e6;
+  const gigabytes = count("azure-native:monitor:DiagnosticSetting") === 0 ? 0 : (activityRuns * perRun) / 1e6;
   const rules = count("azure-native:monitor:ScheduledQueryRule");
   return [
     ...some("logs", "logIngestion", gigabytes, `${perRun} kB an activity run`),
