@@ -1,9 +1,13 @@
 import { createInterface } from "node:readline/promises";
 
 /** Asks a person at the terminal; where nobody can answer, and for anything but yes, the run goes on. */
-export async function askToCancel(runId: string): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+export async function askToCancel(
+  runId: string,
+  input: NodeJS.ReadableStream & { readonly isTTY?: boolean } = process.stdin,
+  output: NodeJS.WritableStream = process.stderr,
+): Promise<boolean> {
+  if (!input.isTTY) return false;
+  const terminal = createInterface({ input, output });
   const again = new AbortController();
   terminal.once("SIGINT", () => again.abort());
   try {
