@@ -48,9 +48,13 @@ export const azureErrors = {
     (p) => `run ${p.runId} of pipeline ${p.pipeline} failed: ${p.reason}`,
     "docs/runbook.md says what to do about a failed load",
   ),
+  "azure-run-cancelled": entry<{ runId: string }>(
+    (p) => `run ${p.runId} is cancelled; tables that were not yet committed are as they were`,
+    "`pipeline run` goes on from the last folder that was ingested",
+  ),
   "azure-run-left": entry<{ runId: string }>(
     (p) => `run ${p.runId} goes on in Azure; it is no longer followed`,
-    (p) => `\`pipeline status ${p.runId}\` shows it, \`pipeline cancel ${p.runId}\` ends it`,
+    (p) => `\`pipeline status ${p.runId} --follow\` follows it again, \`pipeline cancel ${p.runId}\` ends it`,
   ),
   "sql-pool-missing": entry<{ stack: string }>(
     (p) => `stack ${p.stack} has no Synapse workspace, and so no serverless SQL pool`,

@@ -4,7 +4,7 @@ import type { RunEvent } from "../../local/factory/events";
 import { Factory } from "./factory";
 import type { FactoryPlace } from "./factoryPlace";
 import { newestRuns } from "./newestRuns";
-import { lookAtRun, runInAzure, type InAzure } from "./runInAzure";
+import { followRun, lookAtRun, runInAzure, type InAzure } from "./runInAzure";
 import { ManagementApi, type GivenActivity, type Moment } from "./testing/managementApi";
 import { activity, closed, goingWell, ingest, merge, runsOf } from "./testing/runs";
 
@@ -177,7 +177,7 @@ describe("a load that fails in Azure", () => {
 
   test("because somebody cancelled it, says so", async () => {
     const cancelled = { runs: runsOf("Cancelled"), activities: [] };
-    expect(await codesOf(runInAzure(await azure(cancelled), load, context()))).toEqual(["load-cancelled"]);
+    expect(await codesOf(runInAzure(await azure(cancelled), load, context()))).toEqual(["azure-run-cancelled"]);
   });
 });
 
@@ -195,7 +195,7 @@ describe("following that is interrupted", () => {
   const calls = () => api.asked.map(({ call, query }) => `${call}?${query}`);
 
   test("cancels the run and those it started where the person says so", async () => {
-    expect(await interrupted(true, await azure(...goingWell()))).toEqual(["load-cancelled"]);
+    expect(await interrupted(true, await azure(...goingWell()))).toEqual(["azure-run-cancelled"]);
     expect(calls()).toContainEqual(expect.stringMatching(/^POST pipelineruns\/root\/cancel\?.*isRecursive=true/));
   });
 
@@ -211,6 +211,15 @@ describe("looking at runs", () => {
     const { report, failure } = await lookAtRun(await azure(going!), "root");
     expect(report).toMatchObject({ status: "InProgress", started: "2026-01-05T02:00:00.000Z", folders: [] });
     expect(failure).toBeUndefined();
+  });
+
+  test("follows one that goes on, from its beginning", async () => {
+    const kinds: string[] = [];
+    const observe = ({ kind, pipeline }: RunEvent) => kinds.push(`${kind} ${pipeline}`);
+    const report = await followRun(await azure(...goingWell()), "root", context({ observe }));
+    expect(report).toMatchObject({ status: "Succeeded", folders: ["2026-01-05T00.00.05Z", "2026-01-05T01.00.05Z"] });
+    expect([kinds[0], kinds.at(-1)]).toEqual(["pipeline-queued load", "pipeline-ended load"]);
+    expect(api.asked.map(({ call }) => call).join()).not.toContain("createRun");
   });
 
   test("shows why one failed", async () => {

@@ -21,7 +21,11 @@ export interface InAzure extends Following {
 
 /** Starts a pipeline in Azure and follows it to its end; throws what made it fail. */
 export async function runInAzure(factory: Factory, request: RunRequest, context: InAzure): Promise<RunReport> {
-  const runId = await factory.start(request.pipeline, request.parameters);
+  return followRun(factory, await factory.start(request.pipeline, request.parameters), context);
+}
+
+/** Follows a run to its end, told from its beginning; throws what made it fail. */
+export async function followRun(factory: Factory, runId: string, context: InAzure): Promise<RunReport> {
   const events: RunEvent[] = [];
   const observe: Observe = (event) => {
     events.push(event);
@@ -29,7 +33,7 @@ export async function runInAzure(factory: Factory, request: RunRequest, context:
   };
   const run = await follow(new RunTree(factory, runId), eventsOf(factory, runId), { ...context, observe }).catch(
     async (thrown: unknown) => {
-      throw context.signal.aborted ? await interrupted(factory, runId, request.pipeline, context) : thrown;
+      throw context.signal.aborted ? await interrupted(factory, runId, context) : thrown;
     },
   );
   const failure = failureOf(run, events);
@@ -48,15 +52,10 @@ export async function lookAtRun(
   return { report: reportOf(run, events, tablesOf(factory)), failure: failureOf(run, events) };
 }
 
-async function interrupted(
-  factory: Factory,
-  runId: string,
-  pipeline: string,
-  { askToCancel }: InAzure,
-): Promise<Problem> {
+async function interrupted(factory: Factory, runId: string, { askToCancel }: InAzure): Promise<Problem> {
   if (!(await askToCancel(runId))) return problem("azure-run-left", { runId });
   await factory.cancel(runId);
-  return problem("load-cancelled", { pipeline });
+  return problem("azure-run-cancelled", { runId });
 }
 
 const tablesOf = ({ place }: Factory): readonly string[] => tableNames(place.settings);

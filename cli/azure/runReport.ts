@@ -41,7 +41,7 @@ export function headOf({ runId = "", pipelineName = "", status = "", runStart, d
 /** Why a run did not succeed; undefined where it did, or goes on. */
 export function failureOf(run: PipelineRun, events: readonly RunEvent[]): Error | undefined {
   const { runId = "", pipelineName: pipeline = "", status, message = "" } = run;
-  if (status === "Cancelled") return problem("load-cancelled", { pipeline });
+  if (status === "Cancelled") return problem("azure-run-cancelled", { runId });
   if (status !== "Failed") return undefined;
   const causes = causesOf(withoutRetried(events));
   return causes.length > 0
