@@ -11,6 +11,8 @@ export interface Deployed {
   readonly accounts: readonly { readonly name: string; readonly redundancy: string }[];
   /** How many resources there are of a type token. */
   readonly count: (type: string) => number;
+  /** Whether Synapse Link converts each export to Delta, on the workspace's Spark pool. */
+  readonly converts: boolean;
   readonly sparkPools: readonly { readonly nodes: number; readonly coresPerNode: number }[];
 }
 
@@ -23,7 +25,7 @@ export interface Runtime {
   readonly managedNetwork: boolean;
 }
 
-export function deployedBy({ resources }: Program): Deployed {
+export function deployedBy({ resources, outputs }: Program): Deployed {
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   return {
     pipelines: new Map(
@@ -39,6 +41,9 @@ export function deployedBy({ resources }: Program): Deployed {
       redundancy: (inputs["sku"] as { readonly name: string }).name.replace(/^.*_/, ""),
     })),
     count: (type) => of(type).length,
+    converts:
+      (outputs["synapseLink"] as { readonly connectToSynapseWorkspace?: boolean } | undefined)
+        ?.connectToSynapseWorkspace === true,
     sparkPools: of("azure-native:synapse:BigDataPool").map(({ inputs }) => sparkPool(inputs as SparkPool)),
   };
 }

@@ -106,10 +106,15 @@ test("a managed network has its own price for the time of activities, and endpoi
 test("logs, alerts and Synapse cost only where the stack has them", () => {
   const watched = [resource("monitor:DiagnosticSetting", {}), resource("monitor:ScheduledQueryRule", {})];
   const pool = resource("synapse:BigDataPool", { nodeSize: "Small", autoScale: { enabled: true, minNodeCount: 5 } });
-  const found = quantities(program(hourly, [...watched, resource("synapse:Workspace", {}), pool]));
+  const stack = program(hourly, [...watched, resource("synapse:Workspace", {}), pool]);
+  const found = quantities({
+    ...stack,
+    outputs: { ...stack.outputs, synapseLink: { connectToSynapseWorkspace: true } },
+  });
   expect(found).toMatchObject({ alerts: 1, "serverless queries": 0.1 });
   expect(found["logs"]).toBeCloseTo((730 * 3 * 3) / 1e6);
   expect(found["Spark pool"]).toBeCloseTo((730 * 10 * 5 * 4) / 60);
+  expect(quantities(stack)).not.toHaveProperty("Spark pool");
   const lines = Object.keys(quantities(program(hourly)));
   expect(["logs", "alerts", "serverless queries", "Spark pool"].filter((name) => lines.includes(name))).toEqual([]);
 });

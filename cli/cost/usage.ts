@@ -145,12 +145,17 @@ function network({ count }: Deployed): readonly Usage[] {
   return some("private endpoints", "privateEndpointHour", (endpoints * minutesPerMonth) / 60, `${endpoints} of them`);
 }
 
-function synapse({ sparkPools, count }: Deployed, { folders }: Month, assumed: Assumptions): readonly Usage[] {
+/** The pool is idle, and so paused and free, unless Synapse Link converts with it. */
+function synapse(
+  { sparkPools, converts, count }: Deployed,
+  { folders }: Month,
+  assumed: Assumptions,
+): readonly Usage[] {
   if (count("azure-native:synapse:Workspace") === 0) return [];
   const { sparkMinutesPerExport: each, serverlessTerabytes } = assumed;
   const hours = Math.min(folders * each, minutesPerMonth) / 60;
   return [
-    ...sparkPools.flatMap(({ nodes, coresPerNode }) =>
+    ...(converts ? sparkPools : []).flatMap(({ nodes, coresPerNode }) =>
       some(
         "Spark pool",
         "sparkPool",
