@@ -1,6 +1,6 @@
 import { problem, type Problem } from "../../errors";
 import type { Observe, RunEvent } from "../../local/factory/events";
-import { tableNames } from "../load/tableNames";
+import { lakeTables } from "../../pipelines";
 import { activityFailure } from "./activityFailure";
 import type { Factory } from "./factory";
 import { studioUrl } from "./factoryPlace";
@@ -58,7 +58,8 @@ async function interrupted(factory: Factory, runId: string, { askToCancel }: InA
   return problem("azure-run-cancelled", { runId });
 }
 
-const tablesOf = ({ place }: Factory): readonly string[] => tableNames(place.settings);
+const tablesOf = ({ place }: Factory): readonly string[] =>
+  lakeTables(place.settings).map(({ definition }) => definition.name);
 
 function eventsOf(factory: Factory, runId: string): RunEvents {
   const around = { tables: tablesOf(factory), url: studioUrl(factory.place, runId) };

@@ -8,10 +8,9 @@ import type { Program } from "../../local/program";
 import { lakeTables, type LoadSettings } from "../../pipelines";
 import { containers, goldRoot } from "../../pipelines/layout";
 import { loadName } from "../../pipelines/orchestration/load";
-import { causesOf } from "./causes";
 import { countsOf, type TableCounts } from "./counts";
 import { foldersOf } from "./folders";
-import { tableNames } from "./tableNames";
+import { causesOf } from "./causes";
 
 /** What a load works on, and how. */
 export interface LoadOptions {
@@ -48,7 +47,7 @@ export async function loadProgram(program: Program, options: LoadOptions, contex
   return {
     folders: ingested,
     passedOver,
-    tables: countsOf(events, tableNames(settingsOf(program))),
+    tables: countsOf(events, tableNames(program)),
     seconds: (performance.now() - began) / 1000,
     peakMemoryMb: peakMemoryMb(),
   };
@@ -73,6 +72,9 @@ export async function runPipeline(
 
 // What the program deploys says how it was configured; the tables follow from that by the same pure function.
 const settingsOf = (program: Program): LoadSettings => program.outputs["load"] as LoadSettings;
+
+const tableNames = (program: Program): readonly string[] =>
+  lakeTables(settingsOf(program)).map(({ definition }) => definition.name);
 
 function runOf(program: Program, pipeline: string, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
   const settings = settingsOf(program);
