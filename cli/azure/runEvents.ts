@@ -13,7 +13,8 @@ interface Filtered {
   readonly value?: readonly { readonly name: string }[];
 }
 
-const folderName = /\d{4}-\d\d-\d\dT\d\d[.:]\d\d[.:]\d\dZ/;
+/** A folder of the export, anywhere in a text. */
+export const folderName = /\d{4}-\d\d-\d\dT\d\d[.:]\d\d[.:]\d\dZ/;
 
 /**
  * Tells what happened in Azure between two looks in the words of a local run, so that progress and counts are the same for

@@ -1,56 +1,19 @@
-import { EnvironmentCredential } from "@azure/identity";
-import { Problem } from "../../errors";
 import type { RunEvent } from "../../local/factory/events";
-import { Factory } from "./factory";
-import type { FactoryPlace } from "./factoryPlace";
+import type { Factory } from "./factory";
 import { newestRuns } from "./newestRuns";
-import { followRun, lookAtRun, runInAzure, type InAzure } from "./runInAzure";
-import { ManagementApi, type GivenActivity, type Moment } from "./testing/managementApi";
+import { followRun, lookAtRun, runInAzure } from "./runInAzure";
+import { azure as start, codesOf, context, load, problemsOf } from "./testing/azure";
+import type { GivenActivity, ManagementApi, Moment } from "./testing/managementApi";
 import { activity, closed, goingWell, ingest, merge, runsOf } from "./testing/runs";
-
-const place: FactoryPlace = {
-  subscriptionId: "00000000-0000-0000-0000-000000000000",
-  resourceGroup: "rg-commerce",
-  factory: "adf-commerce",
-  settings: {
-    accounts: { bronze: "lake", lake: "lake", gold: "gold" },
-    bronzeContainer: "dataverse-contoso",
-    companies: [],
-    ordersSince: undefined,
-    dropColumns: {},
-    language: "en-us",
-    integrationRuntime: "dataflows",
-  },
-};
-const loggedIn = { getToken: () => Promise.resolve({ token: "t", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) };
 
 let api: ManagementApi;
 afterEach(() => api.stop());
 
-/** Microsoft's client, talking to this machine. */
 async function azure(...moments: readonly Moment[]): Promise<Factory> {
-  api = await ManagementApi.start(...moments);
-  return new Factory(place, loggedIn, api.clientOptions);
+  const started = await start(...moments);
+  api = started.api;
+  return started.factory;
 }
-
-const load = { pipeline: "load", parameters: {} };
-const context = (more: Partial<InAzure> = {}): InAzure => ({
-  signal: new AbortController().signal,
-  observe: () => {},
-  wait: () => Promise.resolve(),
-  askToCancel: () => Promise.reject(new Error("nobody interrupted")),
-  ...more,
-});
-
-/** The problems that work ends with. */
-async function problemsOf(work: Promise<unknown>): Promise<readonly Problem[]> {
-  const thrown: unknown = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  return thrown instanceof AggregateError ? (thrown.errors as Problem[]) : [thrown as Problem];
-}
-const codesOf = async (work: Promise<unknown>) => (await problemsOf(work)).map(({ code }) => code);
 
 describe("a load in Azure", () => {
   test("gets the parameters that it is given", async () => {
@@ -145,6 +108,14 @@ describe("a load that fails in Azure", () => {
     });
   });
 
+  test("names the folder at which the group stopped where its activity does not tell", async () => {
+    const silent = ingest(1, { ...failed({ message: "why" }), input: {} });
+    const said = failed({ message: "Group orders stopped at folder 2026-01-05T01.00.05Z. Its earlier folders are in" });
+    const stopped = activity("ingest", "ingest_orders", "stopped", "Fail", said);
+    const found = await problemsOf(runInAzure(await azure(failing(silent, stopped)), load, context()));
+    expect(found.map(({ where }) => where)).toEqual([{ folder: "2026-01-05T01.00.05Z" }]);
+  });
+
   test.each([
     ["Operation failed: 403, AuthorizationPermissionMismatch", /roles take up to 15 minutes/],
     ["Status code: 404, FilesystemNotFound", /check commerce:bronzeContainer/],
@@ -235,40 +206,5 @@ describe("looking at runs", () => {
       ["other", 60],
     ]);
     expect(api.asked[0]!.body).toMatchObject({ lastUpdatedAfter: "2025-12-29T03:00:00.000Z" });
-  });
-});
-
-describe("what Azure refuses is an error that says what to do", () => {
-  test.each([
-    [{ status: 401, code: "InvalidAuthenticationToken" }, "azure-login-missing"],
-    [{ status: 403, code: "AuthorizationFailed" }, "azure-permission-missing"],
-    [{ status: 404, code: "ResourceNotFound" }, "azure-factory-not-found"],
-    [{ status: 404, code: "ResourceGroupNotFound" }, "azure-factory-not-found"],
-    [{ status: 404, code: "PipelineNotFound" }, "azure-not-found"],
-    [{ status: 429, code: "TooManyRequests" }, "azure-throttled"],
-    [{ status: 400, code: "BadRequest" }, "azure-refused"],
-    [{ status: 503, code: "ServerBusy" }, "azure-refused"],
-  ] as const)("%j", async (refusal, code) => {
-    const factory = await azure(...goingWell());
-    api.refusals.push(refusal, refusal, refusal, refusal);
-    expect(await codesOf(runInAzure(factory, load, context()))).toEqual([code]);
-  });
-
-  test("a run that is not there", async () => {
-    const [found] = await problemsOf(lookAtRun(await azure(...goingWell()), "0a1b"));
-    expect(found).toMatchObject({ code: "azure-not-found", message: "adf-commerce has no run 0a1b" });
-  });
-
-  test("no login", async () => {
-    const factory = new Factory(place, new EnvironmentCredential(), (api = await ManagementApi.start()).clientOptions);
-    expect(await codesOf(factory.cancel("root"))).toEqual(["azure-login-missing"]);
-    expect(api.asked).toEqual([]);
-  });
-
-  test("no network", async () => {
-    api = await ManagementApi.start();
-    const factory = new Factory(place, loggedIn, { ...api.clientOptions, retryOptions: { maxRetries: 0 } });
-    await api.stop();
-    expect(await codesOf(factory.cancel("root"))).toEqual(["azure-unreachable"]);
   });
 });

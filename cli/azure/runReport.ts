@@ -4,6 +4,7 @@ import type { RunEvent } from "../../local/factory/events";
 import { causesOf } from "../load/causes";
 import { countsOf, type TableCounts } from "../load/counts";
 import { foldersOf } from "../load/folders";
+import { folderName } from "./runEvents";
 
 /** What a run in Azure did so far. */
 export interface RunReport {
@@ -43,7 +44,7 @@ export function failureOf(run: PipelineRun, events: readonly RunEvent[]): Error 
   const { runId = "", pipelineName: pipeline = "", status, message = "" } = run;
   if (status === "Cancelled") return problem("azure-run-cancelled", { runId });
   if (status !== "Failed") return undefined;
-  const causes = causesOf(withoutRetried(events));
+  const causes = causesOf(inFolders(withoutRetried(events)));
   return causes.length > 0
     ? new AggregateError(causes, message)
     : problem("azure-run-failed", { pipeline, runId, reason: message });
@@ -53,6 +54,22 @@ export function failureOf(run: PipelineRun, events: readonly RunEvent[]): Error 
 function withoutRetried(events: readonly RunEvent[]): readonly RunEvent[] {
   const succeeded = new Set(events.flatMap((event) => (event.kind === "activity-succeeded" ? [placeOf(event)] : [])));
   return events.filter((event) => event.kind !== "activity-failed" || !succeeded.has(placeOf(event)));
+}
+
+/** A group that stopped says at which folder, also where the failed activity does not. */
+function inFolders(events: readonly RunEvent[]): readonly RunEvent[] {
+  const stoppedAt = new Map(
+    events.flatMap((event) => {
+      const folder = event.kind === "activity-failed" && event.type === "Fail" && folderName.exec(event.error.message);
+      return folder ? [[event.runId, folder[0]] as const] : [];
+    }),
+  );
+  return events.map((event) => {
+    const folder = stoppedAt.get(event.runId);
+    return event.kind === "activity-failed" && folder !== undefined
+      ? { ...event, error: event.error.at({ folder }) }
+      : event;
+  });
 }
 
 const placeOf = ({ runId, activity, iteration }: Extract<RunEvent, { activity: string }>): string =>
