@@ -1,7 +1,8 @@
 import type { Program } from "../../local/program";
 import { deployedBy } from "./deployed";
+import { monthOf } from "./month";
 import type { Assumptions, PriceName, PriceTable } from "./priceTable";
-import { monthOf, usageOf, type LakePlaces } from "./usage";
+import { usageOf, type LakePlaces } from "./usage";
 
 export interface CostLine {
   readonly name: string;

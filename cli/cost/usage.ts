@@ -1,7 +1,8 @@
 import type { Deployed, Runtime } from "./deployed";
-import { ordinaryRuns, total, type OrdinaryRuns, type Tally } from "./ordinaryRuns";
+import type { Month } from "./month";
+import { total } from "./ordinaryRuns";
 import type { Assumptions, PriceName } from "./priceTable";
-import { minutesBetweenLoads, minutesPerMonth, startedBy } from "./schedule";
+import { minutesPerMonth } from "./schedule";
 
 /** How much of one priced thing a month uses. */
 export interface Usage {
@@ -10,23 +11,6 @@ export interface Usage {
   readonly quantity: number;
   /** How the quantity comes about, for people. */
   readonly because: string;
-}
-
-/** A month of the schedule. */
-export interface Month {
-  readonly loads: number;
-  readonly minutesBetween: number;
-  readonly folders: number;
-  /** Activity runs by type. */
-  readonly runs: Tally;
-}
-
-export function monthOf({ pipelines, trigger }: Deployed, assumed: Assumptions): Month {
-  const folders = minutesPerMonth / assumed.exportIntervalMinutes;
-  if (trigger === undefined) return { loads: 0, minutesBetween: Infinity, folders, runs: {} };
-  const minutesBetween = minutesBetweenLoads(trigger, assumed.exportIntervalMinutes);
-  const loads = minutesPerMonth / minutesBetween;
-  return { loads, minutesBetween, folders, runs: times(ordinaryRuns(pipelines, startedBy(trigger)), loads, folders) };
 }
 
 /** What a month uses, in the order in which it is printed. */
@@ -49,14 +33,6 @@ export interface LakePlaces {
   readonly lake: string;
   readonly gold: string;
 }
-
-const times = ({ once, perItem }: OrdinaryRuns, loads: number, folders: number): Tally =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(once), ...Object.keys(perItem)])].map((type) => [
-      type,
-      (once[type] ?? 0) * loads + (perItem[type] ?? 0) * folders,
-    ]),
-  );
 
 /** Each activity run is billed, and besides the time of those that an integration runtime works for, in whole minutes. */
 function orchestration({ runs, loads, folders }: Month, managedNetwork: boolean): readonly Usage[] {
