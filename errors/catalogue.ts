@@ -1,4 +1,5 @@
 import type { Entry } from "./entry";
+import { azureErrors } from "./azure";
 import { benchErrors } from "./bench";
 import { cliErrors } from "./cli";
 import { dataflowErrors } from "./dataflow";
@@ -13,6 +14,7 @@ import { substitutionErrors } from "./substitution";
 
 /** Every error that the product can report, by code. A room's errors are in the file of its name. */
 export const catalogue = {
+  ...azureErrors,
   ...benchErrors,
   ...cliErrors,
   ...dataflowErrors,

@@ -19,4 +19,12 @@ export const cliErrors = {
     (p) => `pipeline "${p.pipeline}" was cancelled; tables that were not yet committed are as they were`,
     "run again to go on from the last folder that was ingested",
   ),
+  "price-table-invalid": entry<{ problems: readonly string[] }>(
+    (p) => `the table of prices is wrong:\n  ${p.problems.join("\n  ")}`,
+    "compare it with cli/cost/prices.yaml, which has every entry",
+  ),
+  "schedule-unknown": entry<{ type: string }>(
+    (p) => `how often a trigger of type ${p.type} starts the load cannot be told`,
+    "give it a recurrence of one frequency and interval, or estimate without this command",
+  ),
 } as const;

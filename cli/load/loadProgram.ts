@@ -10,6 +10,7 @@ import { containers, goldRoot } from "../../pipelines/layout";
 import { loadName } from "../../pipelines/orchestration/load";
 import { countsOf, type TableCounts } from "./counts";
 import { foldersOf } from "./folders";
+import { causesOf } from "./causes";
 
 /** What a load works on, and how. */
 export interface LoadOptions {
@@ -102,14 +103,8 @@ function runOf(program: Program, pipeline: string, options: LoadOptions, context
   });
 }
 
-/** What went wrong, each cause once: what holds an activity, or repeats in its own words that it failed, is no cause. */
 function failureOf(run: Exclude<PipelineRun, { status: "Succeeded" }>, events: readonly RunEvent[]): Error {
   if (run.status === "Cancelled") return problem("load-cancelled", { pipeline: run.pipeline });
-  const causes = events.flatMap((event) =>
-    event.kind === "activity-failed" && !derived.has(event.type) ? [event.error] : [],
-  );
-  const distinct = [...new Map(causes.map((cause) => [cause.message, cause])).values()];
-  return new AggregateError(distinct.length > 0 ? distinct : [run.failure.problem], run.failure.problem.message);
+  const causes = causesOf(events);
+  return new AggregateError(causes.length > 0 ? causes : [run.failure.problem], run.failure.problem.message);
 }
-
-const derived: ReadonlySet<string> = new Set(["ExecutePipeline", "Fail", "ForEach", "IfCondition"]);

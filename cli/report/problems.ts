@@ -19,6 +19,8 @@ const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "flow-parameter-unknown",
   "cases-unreadable",
   "cases-missing",
+  "price-table-invalid",
+  "azure-subscription-unknown",
 ]);
 
 /** 2: the call or a file it names is wrong; 1: the work failed. */

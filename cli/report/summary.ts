@@ -6,8 +6,15 @@ import { spaced } from "./spaced";
 
 const columns = ["read", "inserted", "updated", "deleted", "unchanged", "quarantined"] as const;
 
-/** A load as a table for people: one line a Delta table. */
-export function summary({ tables, folders, passedOver, seconds, peakMemoryMb }: LoadReport): string {
+/** A load as a table for people, and what it took. */
+export const summary = ({ tables, folders, passedOver, seconds, peakMemoryMb }: LoadReport): string =>
+  [
+    tablesSummary(tables, passedOver),
+    `${folders.length} folder${folders.length === 1 ? "" : "s"} ingested, ${seconds.toFixed(1)} s, ${peakMemoryMb} MB at most`,
+  ].join("\n");
+
+/** What a load did: one line a Delta table, and what a person should know of them and of the folders. */
+export function tablesSummary(tables: readonly TableCounts[], passedOver: readonly string[]): string {
   const table = new Table({
     head: ["table", ...columns, "seconds"].map((text) => pc.bold(text)),
     colAligns: ["left", ...columns.map(() => "right" as const), "right"],
@@ -29,7 +36,6 @@ export function summary({ tables, folders, passedOver, seconds, peakMemoryMb }: 
         `  passed over ${folder}: no usable model.json, an aborted export; its rows come again in a later folder`,
       ),
     ),
-    `${folders.length} folder${folders.length === 1 ? "" : "s"} ingested, ${seconds.toFixed(1)} s, ${peakMemoryMb} MB at most`,
   ].join("\n");
 }
 

@@ -6,6 +6,9 @@ import type { GivenFolder } from "../../sample";
 import { root } from "../sources";
 import { devProgram, Lake } from "./lake";
 import { shop } from "./shop";
+import { deployedBy } from "../../cli/cost/deployed";
+import { ordinaryRuns, total } from "../../cli/cost/ordinaryRuns";
+import { loadName } from "../../pipelines/orchestration/load";
 
 let program: Program;
 let lake: Lake;
@@ -35,4 +38,12 @@ test("a load costs as many activity runs as the README says", async () => {
     `A load makes ${none.activities} activity runs and ${one.activities - none.activities} more for each folder that ` +
       `Synapse Link closed since the last one, of which ${none.flows} and ${one.flows - none.flows} are data flow runs.`,
   );
+
+  // What `cost` counts from the pipelines alone.
+  const { once, perItem } = ordinaryRuns(deployedBy(program).pipelines, loadName);
+  expect(none).toEqual({ activities: total(once), flows: once["ExecuteDataFlow"] });
+  expect(one).toEqual({
+    activities: total(once) + total(perItem),
+    flows: once["ExecuteDataFlow"]! + perItem["ExecuteDataFlow"]!,
+  });
 });

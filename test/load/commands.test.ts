@@ -86,6 +86,21 @@ test("plan has every resource with its inputs", () => {
   expect(outputs).toHaveProperty("nextSteps");
 });
 
+test("cost has a line for each thing that is paid, and says that prices are an example", async () => {
+  const cost = await commerce(["cost", "--json"]);
+  expect(cost.status).toBe(0);
+  const number: unknown = expect.any(Number);
+  const line = { quantity: number, unit: "vCore hours", price: number, per: 1, monthly: number };
+  expect(json(cost)).toMatchObject({
+    stack: "dev",
+    currency: "USD",
+    monthly: number,
+    lines: expect.arrayContaining([expect.objectContaining({ name: "data flows", ...line })]) as unknown,
+    assumptions: { exportIntervalMinutes: 60 },
+    notes: expect.arrayContaining([expect.stringContaining("An example to edit")]) as unknown,
+  });
+});
+
 test.each([
   ["an unknown command", () => ["nonsense"], "bad-call"],
   ["an option that is missing", () => ["run", "--bronze", at("bronze")], "bad-call"],
@@ -97,6 +112,8 @@ test.each([
     "bad-argument",
   ],
   ["a gold folder that is not there", () => ["verify", "--gold", at("nowhere")], "bad-argument"],
+  ["a table of prices that is not there", () => ["cost", "--prices", at("none.yaml")], "file-unreadable"],
+  ["a pipeline command without its run", () => ["pipeline", "cancel"], "bad-call"],
   ["an unknown stack", () => ["plan", "--stack", "nix"], "project-file-missing"],
   ["a sample over what is there", () => ["sample", "--out", at("bronze")], "sample-folder-not-empty"],
 ])("%s is a wrong call: status 2, one document with code, message and hint", async (_, args, code) => {
