@@ -10,6 +10,7 @@ const allowed: Readonly<Record<Room, readonly Room[]>> = {
   components: ["pipelines", "dataflow", "lake"],
   stacks: ["components", "pipelines"],
   local: ["dataflow", "lake"],
+  policy: [],
   sample: ["pipelines", "lake"],
   cli: ["components", "dataflow", "lake", "local", "pipelines", "sample", "stacks"],
   bench: ["cli", "dataflow", "lake", "local", "pipelines", "sample"],
@@ -23,6 +24,7 @@ const forbidden: Readonly<Partial<Record<Room, readonly RegExp[]>>> = {
   pipelines: [/^@pulumi\//, /^@duckdb\//, /^@azure\//],
   components: [/^@duckdb\//],
   stacks: [/^@duckdb\//],
+  policy: [/^@duckdb\//, /^@azure\//, /^@pulumi\/azure-native$/],
   sample: [/^@pulumi\//, /^@duckdb\//],
   cli: [/^@duckdb\//],
 };

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 export const root = join(__dirname, "..");
 
 export const rooms = [
-  "errors", "dataflow", "lake", "pipelines", "components", "stacks", "local", "sample", "cli", "bench",
+  "errors", "dataflow", "lake", "pipelines", "components", "stacks", "local", "policy", "sample", "cli", "bench",
 ] as const; // prettier-ignore
 export type Room = (typeof rooms)[number];
 

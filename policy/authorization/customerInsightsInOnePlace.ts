@@ -1,0 +1,23 @@
+import { RoleAssignment } from "@pulumi/azure-native/authorization";
+import type { PolicyResource } from "@pulumi/policy";
+import { stackPolicy } from "../define";
+import { customerInsights } from "../layout";
+
+export const customerInsightsInOnePlace = stackPolicy(
+  {
+    name: "authorization-customer-insights-in-one-place",
+    description: "Customer Insights gets its roles in one place, and no others",
+    severity: "critical",
+    benchmark: ["PA-7"],
+    remediation: "Add what it needs to the grants of Customer Insights, where the policies check it",
+  },
+  function* (resource, all) {
+    if (!resource.isType(RoleAssignment) || isOwn(resource)) return;
+    const principals = all.filter(isOwn).map(({ props }) => props["principalId"] as string);
+    if (principals.includes(resource.props["principalId"])) yield "gives Customer Insights a role beside its grants";
+  },
+);
+
+function isOwn(resource: PolicyResource): boolean {
+  return resource.isType(RoleAssignment) && resource.opts.parent?.endsWith(`::${customerInsights}`) === true;
+}
