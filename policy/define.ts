@@ -1,8 +1,10 @@
 import type { Resource, Unwrap } from "@pulumi/pulumi";
 import {
+  validateResourceOfType,
   type EnforcementLevel,
   type Policy,
   type PolicyResource,
+  type ReportViolation,
   type ResourceValidation,
   type ResourceValidationArgs,
   type Severity,
@@ -32,7 +34,9 @@ type Own = Required<Pick<Metadata, "rules" | "benchmark" | "remediation" | "prof
 export type CommercePolicy = Own &
   (StackValidationPolicy | (Policy & { readonly validateResource: ResourceValidation }));
 
-type ResourceClass<Args> = new (name: string, args: Args, ...rest: never[]) => Resource;
+// As Pulumi declares it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type ResourceClass<R extends Resource, Args> = new (name: string, args: Args, ...rest: any[]) => R;
 
 /**
  * What is wrong with a resource, in words that go on after its name; nothing where it complies. Reading a value that
@@ -41,15 +45,18 @@ type ResourceClass<Args> = new (name: string, args: Args, ...rest: never[]) => R
  */
 export type Check<Args> = (props: Unwrap<NonNullable<Args>>, resource: ResourceValidationArgs) => Iterable<string>;
 
-/** A policy on each resource of some types, checked before it is created or changed. */
-export function resourcePolicy<Args>(
+/** A policy on each resource of a type, checked before it is created or changed. */
+export function resourcePolicy<R extends Resource, Args>(
   metadata: Metadata,
-  classes: readonly ResourceClass<Args>[],
+  resourceClass: ResourceClass<R, Args>,
   check: Check<Args>,
 ): CommercePolicy {
-  return anyResourcePolicy(metadata, (resource) =>
-    classes.some((each) => resource.isType(each as never)) ? check(resource.props as never, resource) : [],
-  );
+  return {
+    ...completed(metadata),
+    validateResource: validateResourceOfType(resourceClass, (props, resource, report) =>
+      reportAll(check(props, resource), resource, metadata, report),
+    ),
+  };
 }
 
 /** A policy on each resource, whatever its type. */
@@ -59,9 +66,7 @@ export function anyResourcePolicy(
 ): CommercePolicy {
   return {
     ...completed(metadata),
-    validateResource: (resource, report) => {
-      for (const finding of check(resource)) report(violation(resource, finding, metadata.remediation), resource.urn);
-    },
+    validateResource: (resource, report) => reportAll(check(resource), resource, metadata, report),
   };
 }
 
@@ -79,8 +84,7 @@ export function stackPolicy(
       const unknown: unknown[] = [];
       for (const resource of resources) {
         try {
-          for (const finding of check(resource, resources))
-            report(violation(resource, finding, metadata.remediation), resource.urn);
+          reportAll(check(resource, resources), resource, metadata, report);
         } catch (error) {
           unknown.push(error);
         }
@@ -90,9 +94,15 @@ export function stackPolicy(
   };
 }
 
-/** `StorageAccount "gold" accepts shared keys. Set allowSharedKeyAccess to false.` */
-function violation({ type, name }: { type: string; name: string }, finding: string, remediation: string): string {
-  return `${type.slice(type.lastIndexOf(":") + 1)} "${name}" ${finding}. ${remediation}.`;
+/** As `StorageAccount "gold" accepts shared keys. Set allowSharedKeyAccess to false.` */
+function reportAll(
+  findings: Iterable<string>,
+  { type, name, urn }: Pick<PolicyResource, "type" | "name" | "urn">,
+  { remediation }: Metadata,
+  report: ReportViolation,
+): void {
+  const kind = type.slice(type.lastIndexOf(":") + 1);
+  for (const finding of findings) report(`${kind} "${name}" ${finding}. ${remediation}.`, urn);
 }
 
 function completed({ rules = [], benchmark = [], remediation, enforcementLevel, ...metadata }: Metadata) {

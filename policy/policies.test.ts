@@ -1,5 +1,4 @@
-import { allPolicies, policiesFor } from "./policies";
-import { settingsOf } from "./settings";
+import { allPolicies } from "./policies";
 import { resourceCases, stackCases } from "./testing/allCases";
 import { analyze, analyzeStack, type Analyzed, type Diagnostic } from "./testing/analyze";
 import { isWhole, resource, type Given } from "./testing/cases";

@@ -14,7 +14,7 @@ export const customerInsightsReadsGold = resourcePolicy(
     remediation:
       "Give it Storage Blob Data Contributor on the gold container and Storage Blob Delegator on its account, and nothing more",
   },
-  [RoleAssignment],
+  RoleAssignment,
   function* ({ roleDefinitionId, scope }, { opts }) {
     if (!opts.parent?.endsWith(`::${customerInsights}`)) return;
     const role = roleOf(roleDefinitionId);

@@ -1,4 +1,4 @@
 export { customerInsightsInOnePlace } from "./customerInsightsInOnePlace";
 export { customerInsightsReadsGold } from "./customerInsightsReadsGold";
 export { narrowRoles } from "./narrowRoles";
-export { servicePrincipals } from "./servicePrincipals";
+export { principalTypeStated } from "./principalTypeStated";

@@ -19,7 +19,7 @@ export const narrowRoles = resourcePolicy(
     remediation:
       "Give Storage Blob Data Reader or Contributor on the one container, or, for signatures, Storage Blob Delegator on the account",
   },
-  [RoleAssignment],
+  RoleAssignment,
   function* ({ roleDefinitionId, scope }) {
     const role = roleOf(roleDefinitionId);
     if (narrow[role] === undefined || narrow[role] !== scopeOf(scope).kind) yield `gives ${role} on ${scope}`;

@@ -9,7 +9,7 @@ export const identity = resourcePolicy(
     benchmark: ["IM-3"],
     remediation: 'Set the type of its identity to "SystemAssigned"',
   },
-  [Factory],
+  Factory,
   function* (factory) {
     if (!(factory.identity?.type ?? "").includes("SystemAssigned")) yield "has no identity of its own";
   },

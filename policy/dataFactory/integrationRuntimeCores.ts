@@ -10,12 +10,11 @@ export const integrationRuntimeCores = resourcePolicy(
     description: `Data flows run on at most ${mostCores} cores`,
     severity: "medium",
     rules: ["85bb39b5-2f66-49f8-9306-77da3ac5130f"],
-    benchmark: ["AM-2"],
     // It costs money and breaks nothing.
     enforcementLevel: "advisory",
     remediation: `Set integrationRuntimeCoreCount to ${mostCores} or less, unless a load needs more to end in time`,
   },
-  [IntegrationRuntime],
+  IntegrationRuntime,
   function* ({ properties }) {
     if (properties.type !== "Managed") return;
     const cores = properties.computeProperties?.dataFlowProperties?.coreCount;

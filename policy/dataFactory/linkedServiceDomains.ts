@@ -11,7 +11,7 @@ export const linkedServiceDomains = resourcePolicy(
     benchmark: ["DP-2"],
     remediation: "Use the account's own address, https://<account>.dfs.core.windows.net",
   },
-  [LinkedService],
+  LinkedService,
   function* ({ properties }) {
     const { url } = properties as { readonly url?: unknown };
     if (url !== undefined && !isStorage(url)) yield `leads to ${JSON.stringify(url)}`;

@@ -12,7 +12,7 @@ export const linkedServiceTypes = resourcePolicy(
     benchmark: ["DP-2"],
     remediation: `Use a linked service of type ${allowed.join(" or ")}, or add the type to the policy with a review`,
   },
-  [LinkedService],
+  LinkedService,
   function* ({ properties }) {
     if (!allowed.includes(properties.type)) yield `is of type ${properties.type}`;
   },

@@ -10,7 +10,7 @@ export const linkedServicesByIdentity = resourcePolicy(
     benchmark: ["IM-3", "IM-8"],
     remediation: "Leave the credentials out: the factory's identity is used then; give it a role on the target",
   },
-  [LinkedService],
+  LinkedService,
   function* ({ properties }) {
     const stated = Object.entries(properties as Readonly<Record<string, unknown>>);
     for (const [name, value] of stated) if (value !== undefined && isCredential(name)) yield `signs in by ${name}`;

@@ -11,7 +11,7 @@ export const publicNetworkOff = resourcePolicy(
     profiles: ["private"],
     remediation: 'Set publicNetworkAccess to "Disabled"',
   },
-  [Factory],
+  Factory,
   function* ({ publicNetworkAccess }) {
     if (publicNetworkAccess !== "Disabled") yield "has a public endpoint";
   },

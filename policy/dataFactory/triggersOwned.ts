@@ -9,7 +9,7 @@ export const triggersOwned = resourcePolicy(
     // The provider leaves triggers stopped and cannot change a started one (pulumi-azure-native #3540).
     remediation: "Declare it by the trigger component instead of azure-native's own resource",
   },
-  [Trigger],
+  Trigger,
   function* () {
     yield "is nobody's: it would never run, and once started by hand no deployment could change it";
   },

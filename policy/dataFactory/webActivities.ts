@@ -13,7 +13,7 @@ export const webActivities = resourcePolicy(
     benchmark: ["DP-2", "IM-3"],
     remediation: "Call https://<account>.blob.core.windows.net with the authentication type MSI",
   },
-  [Pipeline],
+  Pipeline,
   function* (pipeline) {
     for (const activity of activitiesIn(pipeline)) {
       const name = String(activity["name"]);

@@ -10,7 +10,7 @@ export const keysExpire = resourcePolicy(
     benchmark: ["DP-6"],
     remediation: 'Set the attribute expires, and kty to "RSA-HSM" or "EC-HSM"',
   },
-  [Key],
+  Key,
   function* ({ properties: { attributes, kty } }) {
     if (attributes?.expires === undefined) yield "never expires";
     if (!(kty ?? "").endsWith("-HSM")) yield "is kept in software";

@@ -10,7 +10,7 @@ export const networkClosed = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: 'Set publicNetworkAccess to "Disabled" and the defaultAction of networkAcls to "Deny"',
   },
-  [Vault],
+  Vault,
   function* ({ properties: { publicNetworkAccess, networkAcls } }) {
     if (publicNetworkAccess?.toLowerCase() !== "disabled") yield "is reached from public networks";
     if (networkAcls?.defaultAction !== "Deny") yield "lets every network in";

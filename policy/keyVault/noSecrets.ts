@@ -10,7 +10,7 @@ export const noSecrets = resourcePolicy(
     benchmark: ["IM-8"],
     remediation: "Use a managed identity; where there must be a secret, put it into the vault by hand",
   },
-  [Secret],
+  Secret,
   function* () {
     yield "is a secret in code and state";
   },

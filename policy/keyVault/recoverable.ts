@@ -10,7 +10,7 @@ export const recoverable = resourcePolicy(
     benchmark: ["DP-8"],
     remediation: "Set enablePurgeProtection to true and leave enableSoftDelete on",
   },
-  [Vault],
+  Vault,
   function* ({ properties: { enablePurgeProtection, enableSoftDelete } }) {
     if (enablePurgeProtection !== true) yield "can be purged";
     if (enableSoftDelete === false) yield "deletes for good";

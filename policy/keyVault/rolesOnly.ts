@@ -9,7 +9,7 @@ export const rolesOnly = resourcePolicy(
     benchmark: ["PA-7"],
     remediation: "Set enableRbacAuthorization to true and leave accessPolicies out",
   },
-  [Vault],
+  Vault,
   function* ({ properties: { enableRbacAuthorization } }) {
     if (enableRbacAuthorization !== true) yield "has access policies of its own";
   },

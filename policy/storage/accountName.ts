@@ -10,7 +10,7 @@ export const accountName = resourcePolicy(
     remediation:
       "Give it a name of 3 to 24 lower-case letters and digits, so that every deployment finds the same account",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ accountName: name }) {
     if (name === undefined || !/^[a-z0-9]{3,24}$/.test(name)) yield `is named ${name ?? "by chance"}`;
   },

@@ -10,7 +10,7 @@ export const containersPrivate = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: 'Set publicAccess to "None"',
   },
-  [BlobContainer],
+  BlobContainer,
   function* ({ publicAccess }) {
     if (publicAccess !== "None") yield `has the public access level ${publicAccess ?? "of its account"}`;
   },

@@ -11,7 +11,7 @@ export const encryptedTwice = resourcePolicy(
     remediation:
       "Set requireInfrastructureEncryption of its encryption to true before it is created: it cannot be changed later",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ encryption }) {
     if (encryption?.requireInfrastructureEncryption !== true) yield "is encrypted once";
   },

@@ -9,7 +9,7 @@ export const hierarchicalNamespace = resourcePolicy(
     // Changing it replaces the account; Customer Insights and Synapse ask for it (Microsoft: Connect to Delta Lake tables).
     remediation: "Set isHnsEnabled to true: to change it would replace the account and all its data",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ isHnsEnabled }) {
     if (isHnsEnabled !== true) yield "has no hierarchical namespace";
   },

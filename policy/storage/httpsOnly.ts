@@ -10,7 +10,7 @@ export const httpsOnly = resourcePolicy(
     benchmark: ["DP-3"],
     remediation: "Set enableHttpsTrafficOnly to true",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ enableHttpsTrafficOnly }) {
     if (enableHttpsTrafficOnly !== true) yield "answers plain HTTP";
   },

@@ -10,10 +10,9 @@ export const lifecycleSparesTables = resourcePolicy(
     name: "storage-lifecycle-spares-tables",
     description: "No lifecycle rule deletes or archives files of Delta tables or the progress of loads",
     severity: "critical",
-    benchmark: ["BR-2"],
     remediation: `Limit the rule by prefixMatch to containers other than ${spared.join(", ")}, like quarantine/`,
   },
-  [ManagementPolicy],
+  ManagementPolicy,
   function* ({ policy }) {
     for (const { name, enabled, definition } of policy.rules) {
       const { baseBlob } = definition.actions;

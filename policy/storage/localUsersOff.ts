@@ -10,7 +10,7 @@ export const localUsersOff = resourcePolicy(
     benchmark: ["IM-1"],
     remediation: "Set isLocalUserEnabled and isSftpEnabled to false",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ isLocalUserEnabled, isSftpEnabled }) {
     if (isLocalUserEnabled !== false) yield "allows local users";
     if (isSftpEnabled === true) yield "answers SFTP";

@@ -11,7 +11,7 @@ export const minimumTls = resourcePolicy(
     // Azure takes no newer version as the least one (Microsoft: Enforce a minimum required version of TLS).
     remediation: 'Set minimumTlsVersion to "TLS1_2"',
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ minimumTlsVersion }) {
     if (minimumTlsVersion !== "TLS1_2") yield `accepts ${minimumTlsVersion ?? "TLS 1.0"}`;
   },

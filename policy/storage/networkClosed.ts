@@ -11,7 +11,7 @@ export const networkClosed = resourcePolicy(
     profiles: ["private"],
     remediation: 'Set the defaultAction of networkRuleSet to "Deny"',
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ networkRuleSet }) {
     if (networkRuleSet?.defaultAction !== "Deny") yield "lets every network in";
   },

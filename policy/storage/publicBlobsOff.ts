@@ -10,7 +10,7 @@ export const publicBlobsOff = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: "Set allowBlobPublicAccess to false",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ allowBlobPublicAccess }) {
     if (allowBlobPublicAccess !== false) yield "lets its containers be public";
   },

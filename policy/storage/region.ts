@@ -8,12 +8,11 @@ export function region(location: string | undefined): CommercePolicy {
       name: "storage-region",
       description: "Storage accounts are in the region of the stack",
       severity: "critical",
-      benchmark: ["AM-2"],
       // Customer Insights reads a lake of its own region only, and another region replaces the account (Microsoft:
       // Connect to Delta Lake tables, prerequisites).
       remediation: "Leave its location to azure-native:location, which is the region of Customer Insights",
     },
-    [StorageAccount],
+    StorageAccount,
     function* (account) {
       if (account.location !== undefined && plain(account.location) !== plain(location ?? ""))
         yield `is in ${account.location}, and the stack in ${location ?? "no region"}`;

@@ -10,7 +10,7 @@ export const replicationWithinTenant = resourcePolicy(
     benchmark: ["DP-2"],
     remediation: "Set allowCrossTenantReplication to false",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ allowCrossTenantReplication }) {
     if (allowCrossTenantReplication !== false) yield "may be replicated to another tenant";
   },

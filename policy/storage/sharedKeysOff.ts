@@ -11,7 +11,7 @@ export const sharedKeysOff = resourcePolicy(
     remediation:
       "Set allowSharedKeyAccess to false; where Synapse Link needs keys, let it write to an account of its own",
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ allowSharedKeyAccess }) {
     // Unset means allowed.
     if (allowSharedKeyAccess !== false) yield "accepts shared keys";

@@ -12,7 +12,7 @@ export const signaturesExpire = resourcePolicy(
     benchmark: ["IM-1"],
     remediation: `Give it a sasPolicy with a sasExpirationPeriod of at most "${mostDays}.00:00:00"`,
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ sasPolicy }) {
     // Days, hours, minutes and seconds: `1.00:00:00`.
     const days = /^(\d+)\.(\d\d):(\d\d):(\d\d)$/.exec(sasPolicy?.sasExpirationPeriod ?? "");

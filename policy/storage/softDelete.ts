@@ -12,7 +12,7 @@ export const softDelete = resourcePolicy(
     benchmark: ["BR-2"],
     remediation: `Enable deleteRetentionPolicy and containerDeleteRetentionPolicy for at least ${leastDays} days`,
   },
-  [BlobServiceProperties],
+  BlobServiceProperties,
   function* ({ deleteRetentionPolicy, containerDeleteRetentionPolicy }) {
     for (const [what, policy] of [
       ["blobs", deleteRetentionPolicy],

@@ -10,7 +10,7 @@ export const trustedServices = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: 'Set the bypass of networkRuleSet to "AzureServices"',
   },
-  [StorageAccount],
+  StorageAccount,
   function* ({ networkRuleSet }) {
     // Unset means that they are let in.
     if (!(networkRuleSet?.bypass ?? "AzureServices").includes("AzureServices")) yield "keeps trusted services out";

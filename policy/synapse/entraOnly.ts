@@ -10,7 +10,7 @@ export const entraOnly = resourcePolicy(
     benchmark: ["IM-1"],
     remediation: "Set azureADOnlyAuthentication to true and leave sqlAdministratorLoginPassword out",
   },
-  [Workspace],
+  Workspace,
   function* ({ azureADOnlyAuthentication, sqlAdministratorLoginPassword }) {
     if (azureADOnlyAuthentication !== true) yield "accepts SQL logins";
     if (sqlAdministratorLoginPassword !== undefined) yield "has a password";

@@ -10,7 +10,7 @@ export const firewallWithoutAddresses = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: "Remove it and reach the workspace by private link",
   },
-  [IpFirewallRule],
+  IpFirewallRule,
   function* ({ startIpAddress = "?", endIpAddress = "?" }) {
     yield `lets ${startIpAddress} to ${endIpAddress} in`;
   },

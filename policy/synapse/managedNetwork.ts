@@ -10,7 +10,7 @@ export const managedNetwork = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: 'Set managedVirtualNetwork to "default" before the workspace is created: it cannot be changed later',
   },
-  [Workspace],
+  Workspace,
   function* ({ managedVirtualNetwork }) {
     if (managedVirtualNetwork !== "default") yield "has no managed virtual network";
   },

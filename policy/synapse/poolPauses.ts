@@ -8,10 +8,9 @@ export const poolPauses = resourcePolicy(
     name: "synapse-pool-pauses",
     description: "Spark pools pause when they have nothing to do",
     severity: "medium",
-    benchmark: ["AM-2"],
     remediation: `Enable autoPause with a delayInMinutes of at most ${mostMinutes}`,
   },
-  [BigDataPool],
+  BigDataPool,
   function* ({ autoPause }) {
     if (autoPause?.enabled !== true) yield "never pauses";
     else if ((autoPause.delayInMinutes ?? 0) > mostMinutes) yield `pauses after ${autoPause.delayInMinutes} minutes`;

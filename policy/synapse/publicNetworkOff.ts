@@ -10,7 +10,7 @@ export const publicNetworkOff = resourcePolicy(
     benchmark: ["NS-2"],
     remediation: 'Set publicNetworkAccess to "Disabled"',
   },
-  [Workspace],
+  Workspace,
   function* ({ publicNetworkAccess }) {
     if (publicNetworkAccess !== "Disabled") yield "has a public endpoint";
   },

@@ -37,13 +37,10 @@ export const authorizationCases: Readonly<Record<string, ResourceCases>> = {
     ],
     unknown: [[role("reader", unknown), "scope"]],
   },
-  "authorization-service-principals": {
+  "authorization-principal-type-stated": {
     type,
-    passes: [{ principalType: "ServicePrincipal" }],
-    violates: [
-      [{}, "gives a role to a principal of unknown kind"],
-      [{ principalType: "User" }, "gives a role to User"],
-    ],
+    passes: [{ principalType: "ServicePrincipal" }, { principalType: "User" }],
+    violates: [[{}, "gives a role to a principal of unknown kind"]],
     unknown: [[{ principalType: unknown }, "principalType"]],
   },
   "authorization-customer-insights-reads-gold": {
