@@ -1,5 +1,5 @@
 import type { RuleId } from "./rules";
-import { profiles, type Profile, type Settings } from "./settings";
+import { profiles, type Profile } from "./settings";
 
 /** Rules that the design breaks on purpose, or that have nothing to be about, and why. */
 export interface Exemption {
@@ -42,11 +42,6 @@ export const exemptions: readonly Exemption[] = [
     absent: ["azure-native:monitor:LogProfile"],
   },
   {
-    rules: ["CKV2_AZURE_21"],
-    reason:
-      "a line for every request to a blob costs more than a load does; what a load reads and writes is in its activity runs. Add a diagnostic setting where an audit asks for it",
-  },
-  {
     rules: ["CKV_AZURE_206", "bf045164-79ba-4215-8f95-f8048dc1780b"],
     reason: "the setting redundancy decides; everything in the lake can be exported and loaded again",
   },
@@ -74,13 +69,7 @@ export const exemptions: readonly Exemption[] = [
   },
   {
     rules: ["8b0323be-cc25-4b61-935d-002c3798c6ea"],
-    reason:
-      "the endpoint of a factory serves its authoring page and self-hosted runtimes; neither is used, and data never passes it",
-  },
-  {
-    rules: ["CKV_AZURE_104", "1cf164be-6819-4a50-b8fa-4bcaa4f98fb6"],
-    profiles: ["open"],
-    reason: "runs are watched in the factory's own page, by Entra identities only; data never passes that endpoint",
+    reason: "the endpoint of a factory serves self-hosted runtimes, of which there is none",
   },
   {
     rules: [
@@ -116,87 +105,9 @@ export const exemptions: readonly Exemption[] = [
   },
 ];
 
-/** An exception that the owner of a stack states in its configuration. */
-export interface StatedException {
-  readonly key: string;
-  /** Whether the value states it. */
-  readonly states: (value: string) => boolean;
-  readonly policy: string;
-  /** Names of the resources that the policy passes over. */
-  readonly resources: RegExp;
-  readonly reason: string;
-}
-
-const namesSome = (value: string) => value !== "[]";
-
-export const statedExceptions: readonly StatedException[] = [
-  {
-    key: "bronzeSharedKeyAccess",
-    states: (value) => value === "true",
-    policy: "storage-shared-keys-off",
-    resources: /^bronze$/,
-    reason: "a Synapse Link that cannot be made without keys; the account holds the export and nothing else",
-  },
-  {
-    key: "synapseLinkRoute",
-    states: (value) => value === "public",
-    policy: "storage-network-closed",
-    resources: /^bronze$/,
-    reason: "a Synapse Link that comes by the public endpoint",
-  },
-  {
-    key: "synapseLinkRoute",
-    states: () => true,
-    policy: "storage-public-network-off",
-    resources: /^bronze$/,
-    reason: "Synapse Link comes by the public endpoint, or by an enterprise policy that the firewall lets in there",
-  },
-  {
-    key: "allowedIpRanges",
-    states: namesSome,
-    policy: "storage-public-network-off",
-    resources: /./,
-    reason: "the firewall denies all but these addresses",
-  },
-  {
-    key: "synapse",
-    states: (value) => value === "true",
-    policy: "storage-public-network-off",
-    resources: /./,
-    reason: "serverless SQL comes by the public endpoint, where the firewall lets its workspace in and nobody else",
-  },
-  {
-    key: "synapseIpRanges",
-    states: namesSome,
-    policy: "synapse-firewall-without-addresses",
-    resources: /./,
-    reason: "analysts, or Synapse Link's Delta export, come from these addresses",
-  },
-  {
-    key: "synapseIpRanges",
-    states: namesSome,
-    policy: "synapse-public-network-off",
-    resources: /./,
-    reason: "the firewall denies all but these addresses",
-  },
-];
-
 /** Why a rule is not held in a profile, or undefined where it is. */
 export function exemptionOf(rule: RuleId, profile: Profile): Exemption | undefined {
   return exemptions.find(
     (exemption) => exemption.rules.includes(rule) && (exemption.profiles ?? profiles).includes(profile),
   );
-}
-
-/** Whether the configuration states that a policy passes over a resource. */
-export function isExcepted(policy: string, resource: string, { stated }: Pick<Settings, "stated">): boolean {
-  return statedExceptions.some((exception) => {
-    const value = stated(exception.key);
-    return (
-      exception.policy === policy &&
-      exception.resources.test(resource) &&
-      value !== undefined &&
-      exception.states(value)
-    );
-  });
 }

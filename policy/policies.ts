@@ -2,9 +2,10 @@ import type { ReportViolation } from "@pulumi/policy";
 import * as authorization from "./authorization";
 import * as dataFactory from "./dataFactory";
 import type { CommercePolicy } from "./define";
-import { isExcepted, statedExceptions } from "./exemptions";
 import * as keyVault from "./keyVault";
+import * as resources from "./resources";
 import type { Settings } from "./settings";
+import { isExcepted, statedExceptions } from "./statedExceptions";
 import * as storage from "./storage";
 import * as synapse from "./synapse";
 import { uncheckedKinds } from "./uncheckedKinds";
@@ -19,6 +20,7 @@ export function allPolicies(location: string | undefined): readonly CommercePoli
     ...Object.values(synapse),
     ...Object.values(keyVault),
     ...Object.values(authorization),
+    ...Object.values(resources),
     uncheckedKinds,
   ];
 }

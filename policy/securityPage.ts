@@ -1,7 +1,7 @@
 import { answersTo, type Answer } from "./answers";
 import type { CommercePolicy } from "./define";
-import { statedExceptions } from "./exemptions";
 import { areas, ruleIds, rules, type RuleId } from "./rules";
+import { statedExceptions } from "./statedExceptions";
 
 /** The text of `docs/security.md`. */
 export function securityPage(policies: readonly CommercePolicy[]): string {
@@ -24,9 +24,10 @@ export function securityPage(policies: readonly CommercePolicy[]): string {
     "## Exceptions that a stack's configuration states",
     "",
     ...table(
-      ["key", "policy", "resources", "why"],
-      statedExceptions.map(({ key, policy, resources, reason }) => [
+      ["key", "value", "policy", "resources", "why"],
+      statedExceptions.map(({ key, value, policy, resources, reason }) => [
         code(key),
+        value,
         code(policy),
         resources.source === "." ? "all" : code(resources.source.replace(/[$^]/g, "")),
         reason,

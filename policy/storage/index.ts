@@ -1,4 +1,5 @@
 export { accountName } from "./accountName";
+export { blobLogging } from "./blobLogging";
 export { containersPrivate } from "./containersPrivate";
 export { encryptedTwice } from "./encryptedTwice";
 export { goldWithoutPrivateEndpoint } from "./goldWithoutPrivateEndpoint";

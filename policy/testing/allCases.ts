@@ -2,6 +2,7 @@ import { authorizationCases, authorizationStackCases } from "./authorizationCase
 import type { ResourceCases, StackCases } from "./cases";
 import { factoryCases } from "./factoryCases";
 import { keyVaultCases } from "./keyVaultCases";
+import { resourcesCases } from "./resourcesCases";
 import { storageCases, storageStackCases } from "./storageCases";
 import { synapseCases } from "./synapseCases";
 
@@ -12,6 +13,7 @@ export const resourceCases: Readonly<Record<string, ResourceCases>> = {
   ...synapseCases,
   ...keyVaultCases,
   ...authorizationCases,
+  ...resourcesCases,
   "unchecked-kinds": {
     type: "azure-native:synapse:SqlPool",
     passes: [{ type: "azure-native:storage:StorageAccount", name: "lake", urn: "urn::lake", props: {} }],

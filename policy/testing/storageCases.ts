@@ -205,7 +205,23 @@ const workspace = (createManagedPrivateEndpoint: unknown, target: { urn: string 
   );
 const both = [gold, lake, containerOf(gold, "gold"), containerOf(lake, "silver")];
 
+const logs = (...categories: readonly string[]) =>
+  resource(
+    "azure-native:monitor:DiagnosticSetting",
+    "logs",
+    { logs: categories.map((category) => ({ category, enabled: true })) },
+    { dependencies: [lake.urn] },
+  );
+
 export const storageStackCases: Readonly<Record<string, StackCases>> = {
+  "storage-blob-logging": {
+    passes: [[lake, logs("StorageRead", "StorageWrite", "StorageDelete")]],
+    violates: [
+      [[lake], "does not log StorageRead, StorageWrite, StorageDelete"],
+      [[lake, logs("StorageWrite", "StorageDelete")], "does not log StorageRead"],
+    ],
+    unknown: [[[lake, { ...logs(), props: { logs: unknown } }], "logs"]],
+  },
   "storage-soft-delete-everywhere": {
     passes: [[lake, resource(service, "lake", {}, { dependencies: [lake.urn] })]],
     violates: [

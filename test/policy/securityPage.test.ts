@@ -19,6 +19,7 @@ const folders = {
   synapse: "synapse",
   "key-vault": "keyVault",
   authorization: "authorization",
+  resources: "resources",
 };
 
 test.each(policies.map(({ name }) => name).filter((name) => name !== "unchecked-kinds"))(

@@ -50,8 +50,13 @@ async function said(policies: Parameters<typeof analyze>[0], resources: readonly
   return [...each.flat(), ...(await analyzeStack(policies, resources))].filter(isOurs);
 }
 
-/** What other branches mend: the trigger's own resource, and the accounts' encryption and signatures. */
-const awaited = ["data-factory-triggers-owned", "storage-encrypted-twice", "storage-signatures-expire"];
+/** What other branches mend: the trigger's own resource, the accounts' encryption and signatures, the factory's endpoint. */
+const awaited = [
+  "data-factory-triggers-owned",
+  "storage-encrypted-twice",
+  "storage-signatures-expire",
+  "data-factory-public-network-off",
+];
 const isOurs = ({ policy }: Diagnostic) => !awaited.includes(policy);
 
 function analyzed({ inputs, dependsOn, ...resource }: Resource): Analyzed {

@@ -1,4 +1,4 @@
-import { statedExceptions } from "./exemptions";
+import { statedExceptions } from "./statedExceptions";
 import { allPolicies, policiesFor } from "./policies";
 import { settingsOf } from "./settings";
 import { analyze } from "./testing/analyze";

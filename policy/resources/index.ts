@@ -1,0 +1,2 @@
+export { generic } from "./generic";
+export { templates } from "./templates";
