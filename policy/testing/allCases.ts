@@ -3,7 +3,8 @@ import type { ResourceCases, StackCases } from "./cases";
 import { factoryCases } from "./factoryCases";
 import { keyVaultCases } from "./keyVaultCases";
 import { resourcesCases } from "./resourcesCases";
-import { storageCases, storageStackCases } from "./storageCases";
+import { storageCases } from "./storageCases";
+import { storageStackCases } from "./storageStackCases";
 import { synapseCases } from "./synapseCases";
 
 /** Cases of each policy on resources, by its name. */
