@@ -1,7 +1,6 @@
 import { RoleAssignment } from "@pulumi/azure-native/authorization";
-import type { PolicyResource } from "@pulumi/policy";
 import { stackPolicy } from "../define";
-import { customerInsights } from "../layout";
+import { isOfCustomerInsights } from "./ofCustomerInsights";
 
 export const customerInsightsInOnePlace = stackPolicy(
   {
@@ -12,12 +11,8 @@ export const customerInsightsInOnePlace = stackPolicy(
     remediation: "Add what it needs to the grants of Customer Insights, where the policies check it",
   },
   function* (resource, all) {
-    if (!resource.isType(RoleAssignment) || isOwn(resource)) return;
-    const principals = all.filter(isOwn).map(({ props }) => props["principalId"] as string);
+    if (!resource.isType(RoleAssignment) || isOfCustomerInsights(resource)) return;
+    const principals = all.filter(isOfCustomerInsights).map(({ props }) => props["principalId"] as string);
     if (principals.includes(resource.props["principalId"])) yield "gives Customer Insights a role beside its grants";
   },
 );
-
-function isOwn(resource: PolicyResource): boolean {
-  return resource.isType(RoleAssignment) && resource.opts.parent?.endsWith(`::${customerInsights}`) === true;
-}

@@ -1,7 +1,8 @@
 import { RoleAssignment } from "@pulumi/azure-native/authorization";
 import { resourcePolicy } from "../define";
-import { containers, customerInsights } from "../layout";
+import { containers } from "../layout";
 import { roleOf } from "./builtInRoles";
+import { isBelowCustomerInsights } from "./ofCustomerInsights";
 import { scopeOf } from "./scope";
 
 export const customerInsightsReadsGold = resourcePolicy(
@@ -16,7 +17,7 @@ export const customerInsightsReadsGold = resourcePolicy(
   },
   RoleAssignment,
   function* ({ roleDefinitionId, scope }, { opts }) {
-    if (!opts.parent?.endsWith(`::${customerInsights}`)) return;
+    if (!isBelowCustomerInsights(opts)) return;
     const role = roleOf(roleDefinitionId);
     const on = scopeOf(scope);
     const needed =

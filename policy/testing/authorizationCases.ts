@@ -68,7 +68,27 @@ export const authorizationCases: Readonly<Record<string, ResourceCases>> = {
 const own = resource(type, "own", { principalId: "insights" }, { parent });
 const other = (principalId: string) => resource(type, "other", { principalId });
 
+const otherAccount = account.replace("contosogold", "contosolake");
+
 export const authorizationStackCases: Readonly<Record<string, StackCases>> = {
+  "authorization-customer-insights-one-account": {
+    passes: [
+      [ofCustomerInsights(role("contributor", gold)), ofCustomerInsights(role("delegator", account))],
+      [ofFactory(role("delegator", otherAccount))],
+    ],
+    violates: [
+      [
+        [ofCustomerInsights(role("contributor", gold)), ofCustomerInsights(role("delegator", otherAccount))],
+        `lets Customer Insights sign for ${otherAccount}, of which it reads nothing`,
+      ],
+      // An account whose name begins with the other's is another one.
+      [
+        [ofCustomerInsights(role("contributor", gold)), ofCustomerInsights(role("delegator", account.slice(0, -1)))],
+        `lets Customer Insights sign for ${account.slice(0, -1)}, of which it reads nothing`,
+      ],
+    ],
+    unknown: [[[ofCustomerInsights(role("delegator", unknown))], "scope"]],
+  },
   "authorization-customer-insights-in-one-place": {
     passes: [[own, other("factory")], [other("insights")]],
     violates: [
