@@ -20,7 +20,7 @@ export const exemptions: readonly Exemption[] = [
     ], // prettier-ignore
     profiles: ["open"],
     reason:
-      "Customer Insights is no trusted service, has no published addresses, and comes by the public endpoint unless it comes by private link. Only Entra identities with a role get in. The private profile closes it",
+      "Customer Insights is no trusted service, has no addresses that are known, and comes by the public endpoint unless it comes by private link. Only Entra identities with a role get in. The private profile closes it",
   },
   {
     rules: ["2a1a9cdf-e04d-429a-8416-3bfb72a1b26f"],

@@ -1,5 +1,6 @@
 import { answersTo, type Answer } from "./answers";
 import type { CommercePolicy } from "./define";
+import { exemptions } from "./exemptions";
 import { areas, ruleIds, rules, type RuleId } from "./rules";
 import { statedExceptions } from "./statedExceptions";
 
@@ -36,8 +37,10 @@ export function securityPage(policies: readonly CommercePolicy[]): string {
     "",
     "## Rules of checkov and Azure Policy",
     "",
-    "A rule is held by a policy, which refuses what violates it, or exempt for a reason. A kind of resource that is exempt",
-    "because none is deployed is refused by the policy `unchecked-kinds`.",
+    "A rule is held by a policy, which refuses what violates it, or exempt for one of these reasons. A kind of resource that is",
+    "exempt because none is deployed is refused by the policy `unchecked-kinds`.",
+    "",
+    ...exemptions.map(({ reason }, index) => `${index + 1}. ${sentence(reason)}`),
     ...areas.flatMap((area) => [
       "",
       `### ${area}`,
@@ -66,7 +69,7 @@ function policyRow({ name, description, severity, enforcementLevel, profiles, be
 function answerCell(id: RuleId, policies: readonly CommercePolicy[]): string {
   return answersTo(id, policies)
     .map(({ profile, answer }) => `${profile === undefined ? "" : `${profile}: `}${words(answer)}`)
-    .join(". ");
+    .join("; ");
 }
 
 function words(answer: Answer): string {
@@ -74,10 +77,14 @@ function words(answer: Answer): string {
     case "held":
       return answer.by.map(code).join(", ");
     case "exempt":
-      return `exempt: ${answer.reason}`;
+      return `exempt (${exemptions.indexOf(answer.exemption) + 1})`;
     case "unanswered":
       return "**not answered**";
   }
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 function code(text: string): string {
