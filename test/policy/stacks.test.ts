@@ -4,6 +4,7 @@ import { evaluateStack, readProject, stackConfig, type Program, type Resource } 
 import { containers, customerInsights } from "../../policy/layout";
 import { policiesFor } from "../../policy/policies";
 import { settingsOf } from "../../policy/settings";
+import { statedExceptions } from "../../policy/statedExceptions";
 import { analyze, analyzeStack, unknown, type Analyzed, type Diagnostic } from "../../policy/testing/analyze";
 
 const root = join(__dirname, "..", "..");
@@ -43,6 +44,11 @@ describe.each(stacks)("the %s stack", (stack) => {
   });
 });
 
+test("the keys that the policies read are keys of the project", () => {
+  const declared = Object.keys(project.defaults).map((key) => key.replace(`${project.name}:`, ""));
+  expect(declared).toEqual(expect.arrayContaining(["network", ...statedExceptions.map(({ key }) => key)]));
+});
+
 test("there are stacks", () => expect(stacks).toContain("dev"));
 
 async function said(policies: Parameters<typeof analyze>[0], resources: readonly Analyzed[]) {
@@ -50,13 +56,8 @@ async function said(policies: Parameters<typeof analyze>[0], resources: readonly
   return [...each.flat(), ...(await analyzeStack(policies, resources))].filter(isOurs);
 }
 
-/** What other branches mend: the trigger's own resource, the accounts' encryption and signatures, the factory's endpoint. */
-const awaited = [
-  "data-factory-triggers-owned",
-  "storage-encrypted-twice",
-  "storage-signatures-expire",
-  "data-factory-public-network-off",
-];
+/** What another branch mends: the trigger's own resource. */
+const awaited = ["data-factory-triggers-owned"];
 const isOurs = ({ policy }: Diagnostic) => !awaited.includes(policy);
 
 function analyzed({ inputs, dependsOn, ...resource }: Resource): Analyzed {
