@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FactoryContent } from "../pipelines";
+import type { BronzeFormat } from "../pipelines/bronze";
 import { containers, goldRoot } from "../pipelines/layout";
 import { viewDatabase } from "../pipelines/views";
 import type { Account } from "./account";
@@ -10,16 +11,21 @@ interface Place {
   readonly account: Account;
 }
 
+interface Link extends Place {
+  readonly location: string;
+  readonly bronzeFormat: BronzeFormat;
+}
+
 /** What to enter in Power Apps to make the link (Microsoft: Query and analyze the incremental updates, Azure Synapse Link for Dataverse). */
-export function synapseLinkSettings({ subscriptionId, account, location }: Place & { readonly location: string }) {
+export function synapseLinkSettings({ subscriptionId, account, location, bronzeFormat }: Link) {
   return {
     subscriptionId,
     resourceGroup: account.resourceGroupName,
     storageAccount: account.accountName,
     /** Synapse Link wants the environment, the account and so this deployment in one region. */
     region: location,
-    connectToSynapseWorkspace: false,
-    enableIncrementalUpdateFolderStructure: true,
+    connectToSynapseWorkspace: bronzeFormat === "delta",
+    enableIncrementalUpdateFolderStructure: bronzeFormat === "csv",
     timeIntervalMinutes: 60,
   };
 }

@@ -37,16 +37,16 @@ export const lakeErrors = {
   ),
   "delta-reader-version": entry<{ version: number; features: readonly string[] }>(
     (p) =>
-      `the Delta table asks for reader version ${p.version}${p.features.length ? ` (${p.features.join(", ")})` : ""}; versions up to 2 are read`,
-    "have the writer drop the table features; Customer Insights - Data does not read them either",
+      `the Delta table asks for reader version ${p.version}${p.features.length ? ` and ${p.features.join(", ")}` : ""}, which is not read here`,
+    "have the writer drop these table features: ALTER TABLE … DROP FEATURE; Customer Insights - Data does not read them either",
   ),
   "delta-column-mapping": entry<{ mode: string }>(
     (p) => `the Delta table uses column mapping by ${p.mode}, which is not read here`,
     "rewrite the table without delta.columnMapping.mode",
   ),
-  "delta-deletion-vectors": entry<{ path: string }>(
-    (p) => `the Delta table has deletion vectors (file ${p.path}), which are not read here`,
-    "set delta.enableDeletionVectors to false and run REORG TABLE … APPLY (PURGE) where the table is written",
+  "delta-deletion-vector": entry<{ path: string; reason: string }>(
+    (p) => `the deletion vector of the Delta table's file ${p.path} cannot be read: ${p.reason}`,
+    "run REORG TABLE … APPLY (PURGE) where the table is written: it writes the files anew without the deleted rows",
   ),
   "delta-column-type": entry<{ column: string; type: string }>(
     (p) => `column "${p.column}" of the Delta table has type ${p.type}, which is not read here`,

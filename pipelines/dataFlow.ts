@@ -1,4 +1,4 @@
-import type { Script, Statement } from "../dataflow/ast";
+import type { Expression, Script, Statement } from "../dataflow/ast";
 import { dataFlowProperties } from "../dataflow/resource";
 import { containers, linkedServices } from "./layout";
 
@@ -14,20 +14,15 @@ export function dataFlow(name: string, script: Script): DataFlow {
   return { name, properties: dataFlowProperties(script, { sources: streams("source"), sinks: streams("sink") }) };
 }
 
-/** The account that a source or sink is in; a cache is in none. */
+/** The account that a source or sink is in; a cache is in none. Only bronze has a container that is a parameter. */
 function linkedServiceOf(statement: Statement): string | undefined {
-  if (option(statement, "format") === "cdm") return linkedServices.bronze;
-  switch (option(statement, "fileSystem")) {
-    case undefined:
-      return undefined;
-    case containers.gold:
-      return linkedServices.gold;
-    default:
-      return linkedServices.lake;
-  }
+  const fileSystem = option(statement, "fileSystem");
+  if (fileSystem === undefined) return undefined;
+  if (fileSystem.kind === "parameter") return linkedServices.bronze;
+  return fileSystem.kind === "string" && fileSystem.value === containers.gold ? linkedServices.gold : linkedServices.lake;
 }
 
-function option(statement: Statement, name: string): string | undefined {
+function option(statement: Statement, name: string): Expression | undefined {
   const found = statement.args.find((argument) => argument.kind === "option" && argument.name === name);
-  return found?.kind === "option" && found.value.kind === "string" ? found.value.value : undefined;
+  return found?.kind === "option" ? found.value : undefined;
 }

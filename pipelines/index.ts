@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Script } from "../dataflow/ast";
 import { print } from "../dataflow/print";
+import type { BronzeFormat } from "./bronze";
 import { tableGroups } from "./commerce";
 import { dataFlow, type DataFlow } from "./dataFlow";
 import { goldScript, goldTables } from "./gold";
@@ -30,22 +31,24 @@ export interface FactoryContent {
 export function commerceFactory(settings: LoadSettings): FactoryContent {
   const [refused] = configurationProblems(goldTables, settings);
   if (refused !== undefined) throw refused;
-  const ingests = tableGroups.map((group) => ({ group, script: ingestScript(group) }));
+  const ingests = tableGroups.map((group) => ({ group, script: ingestScript(group, settings.bronzeFormat) }));
   const golds = goldTables.map((table) => ({ table, script: goldScript(table, settings) }));
   return {
-    datasets: datasets(settings.bronzeContainer),
+    datasets: datasets(settings),
     dataFlows: [
       ...ingests.map(({ group, script }) => dataFlow(ingestName(group), script)),
       ...golds.map(({ table, script }) => dataFlow(table.name, script)),
     ],
     pipelines: [
       ...ingests.map(({ group }) => ingestPipeline(group, settings)),
-      ...golds.map(({ table, script }) => goldPipeline(table, hash(script), settings)),
-      loadPipeline(tableGroups, goldTables),
+      ...golds.map(({ table, script }) => goldPipeline(table, hash(script, settings.bronzeFormat), settings)),
+      loadPipeline(tableGroups, goldTables, settings),
     ],
     rootPipeline: loadName,
     tables: lakeTables(settings),
   };
 }
 
-const hash = (script: Script): string => createHash("sha256").update(print(script)).digest("hex").slice(0, 16);
+/** With another format silver's labels mean something else, so that what gold has seen of them no longer counts. */
+const hash = (script: Script, format: BronzeFormat): string =>
+  createHash("sha256").update(print(script)).update(format).digest("hex").slice(0, 16);

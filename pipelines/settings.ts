@@ -1,5 +1,8 @@
+import type { BronzeFormat } from "./bronze";
+
 /** What a deployment decides about the load. Everything else is the same everywhere. */
 export interface LoadSettings {
+  readonly bronzeFormat: BronzeFormat;
   /** Storage account names. Bronze may be the lake account. */
   readonly accounts: { readonly bronze: string; readonly lake: string; readonly gold: string };
   /** The container that Synapse Link writes: `dataverse-<environment>-<organization>`. */

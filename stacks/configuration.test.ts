@@ -24,7 +24,7 @@ function problemsOf(changes: Readonly<Record<string, string>>): readonly string[
 describe("the configuration", () => {
   test("is complete with a location and the defaults of Pulumi.yaml", () => {
     const configuration = parseConfiguration("commerce", valid);
-    expect(configuration.bronze).toEqual({ container: undefined, account: undefined, sharedKeyAccess: false });
+    expect(configuration.bronze).toEqual({ container: undefined, format: "csv", account: undefined, sharedKeyAccess: false });
     expect(configuration).toMatchObject({ network: "open", deletionLocks: false, redundancy: "LRS" });
     expect([configuration.synapse, configuration.monitoring, configuration.budget]).toEqual([
       undefined,
@@ -107,6 +107,7 @@ describe("the configuration", () => {
       "a--b",
       '"a--b" is not a container name: 3 to 63 lower-case letters, digits and single hyphens',
     ],
+    ["bronzeFormat", "parquet", '"parquet" is not one of csv, delta'],
     ["companies", "usmf", '"usmf" is not a list'],
     ["companies", '{"usmf":1}', "is not a list"],
     ["companies", '["usmf2"]', '"usmf2" is not a company: 1 to 4 letters and digits'],

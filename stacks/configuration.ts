@@ -58,6 +58,7 @@ function configurationOf(values: Values, location: string) {
     },
     bronze: {
       container: values.bronzeContainer,
+      format: values.bronzeFormat,
       /** An existing account; one of our own where there is none. */
       account:
         values.bronzeAccountName && values.bronzeResourceGroupName

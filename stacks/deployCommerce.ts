@@ -68,7 +68,7 @@ export function deployCommerce() {
     /** What the load keeps, and where; a local run derives the tables and their places from it. */
     load: settings,
     /** What to enter in Power Apps. */
-    synapseLink: components.synapseLinkSettings({ account: accounts.bronze, subscriptionId, location }),
+    synapseLink: components.synapseLinkSettings({ account: accounts.bronze, subscriptionId, location, bronzeFormat: bronze.format }),
     /** What to enter in Customer Insights - Data. */
     customerInsights: components.customerInsightsSettings(
       { account: accounts.gold, subscriptionId },
@@ -98,5 +98,5 @@ function loadSettings(
 ) {
   return bronze.container === undefined
     ? undefined
-    : { ...load, accounts, bronzeContainer: bronze.container, integrationRuntime };
+    : { ...load, accounts, bronzeFormat: bronze.format, bronzeContainer: bronze.container, integrationRuntime };
 }

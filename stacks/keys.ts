@@ -3,6 +3,7 @@ import { computeTypes, coreCounts } from "../components/integrationRuntime";
 import { networks } from "../components/network";
 import { redundancies } from "../components/redundancy";
 import { frequencies } from "../components/schedule";
+import { bronzeFormats } from "../pipelines/bronze";
 import { flag, list, map, oneOf, optionalText, text, wholeNumber } from "./configurationTypes";
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -16,6 +17,7 @@ const bronze = {
     /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
     "a container name: 3 to 63 lower-case letters, digits and single hyphens",
   ),
+  bronzeFormat: oneOf(bronzeFormats),
   bronzeAccountName: accountName,
   bronzeResourceGroupName: groupName,
   bronzeSharedKeyAccess: flag(),

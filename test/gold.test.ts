@@ -28,6 +28,7 @@ interface Case {
 
 const settings: LoadSettings = {
   accounts: { bronze: "bronze", lake: "lake", gold: "gold" },
+  bronzeFormat: "csv",
   bronzeContainer: "dataverse",
   companies: [],
   ordersSince: undefined,

@@ -29,7 +29,7 @@ interface Case {
 const { table, cases } = parse(readFileSync(join(root, "pipelines", "silver", "ingest.cases.yaml"), "utf8")) as Cases;
 const model = commerceTables.find(({ entity }) => entity === table)!;
 // What a group's flow does to each of its tables, for one.
-const script = print(ingestScript({ name: "one", tables: [model] }));
+const script = print(ingestScript({ name: "one", tables: [model] }, "csv"));
 
 /** Numbers stand for GUIDs. */
 const idOf = (id: unknown): unknown =>

@@ -6,6 +6,7 @@ import { SqlServer } from "./testing/sqlServer";
 
 const settings = {
   accounts: { bronze: "lake", lake: "lake", gold: "gold" },
+  bronzeFormat: "csv",
   bronzeContainer: "dataverse-contoso",
   companies: [],
   ordersSince: undefined,

@@ -31,7 +31,19 @@ export interface AddFile {
   readonly dataChange: boolean;
   /** `numRecords`, `minValues`, `maxValues`, `nullCount` as JSON text. */
   readonly stats?: string;
-  readonly deletionVector?: object;
+  readonly deletionVector?: DeletionVector;
+}
+
+/** Where the rows of a file are named that are deleted although the file still has them. */
+export interface DeletionVector {
+  /** `i` in the log itself, `u` in a file below the table, `p` in a file anywhere. */
+  readonly storageType: string;
+  readonly pathOrInlineDv: string;
+  /** Where it begins in its file, in bytes. */
+  readonly offset?: number;
+  readonly sizeInBytes: number;
+  /** How many rows it deletes. */
+  readonly cardinality: number;
 }
 
 export interface RemoveFile {
@@ -42,6 +54,7 @@ export interface RemoveFile {
   readonly extendedFileMetadata?: boolean;
   readonly partitionValues?: Readonly<Record<string, string | null>>;
   readonly size?: number;
+  readonly deletionVector?: DeletionVector;
 }
 
 export interface Transaction {

@@ -1,4 +1,4 @@
-export { removal, type Action, type AddFile, type Metadata, type Protocol } from "./action";
+export { removal, type Action, type AddFile, type DeletionVector, type Metadata, type Protocol } from "./action";
 export { alignColumns } from "./align";
 export {
   checkpointActions,
@@ -8,10 +8,12 @@ export {
   printLastCheckpoint,
 } from "./checkpoint";
 export { commitPath, parseCommit, printCommit } from "./commit";
+export { cutDeletionVector, locateDeletionVector, type StoredDeletionVector } from "./deletionVector";
 export { chooseLogFiles, type LogFiles } from "./log";
 export { daysOf } from "./interval";
 export { decodePath, encodePath } from "./path";
 export { replay, type Commit, type TableState } from "./replay";
+export { rowsOfBitmaps } from "./roaring";
 export { parseColumn, parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";
 export { filesToCombine } from "./smallFiles";
 export { assertWritable, readable, type Snapshot } from "./snapshot";

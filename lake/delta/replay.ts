@@ -6,9 +6,9 @@ export interface TableState {
   readonly version: number;
   readonly protocol: Protocol;
   readonly metadata: Metadata;
-  /** The live files, by path. */
+  /** The live files, by path, and by deletion vector where they have one. */
   readonly files: ReadonlyMap<string, AddFile>;
-  /** The files that are gone, by path, as far as the log remembers them. */
+  /** The files that are gone, named alike, as far as the log remembers them. */
   readonly removed: ReadonlyMap<string, RemoveFile>;
   /** The newest transaction of each application. */
   readonly transactions: ReadonlyMap<string, Transaction>;
@@ -35,11 +35,11 @@ export function replay(commits: readonly Commit[], checkpoint?: Commit, where: W
     if ("protocol" in action) protocol = action.protocol;
     else if ("metaData" in action) metadata = action.metaData;
     else if ("add" in action) {
-      files.set(action.add.path, action.add);
-      removed.delete(action.add.path);
+      files.set(fileKey(action.add), action.add);
+      removed.delete(fileKey(action.add));
     } else if ("remove" in action) {
-      files.delete(action.remove.path);
-      removed.set(action.remove.path, action.remove);
+      files.delete(fileKey(action.remove));
+      removed.set(fileKey(action.remove), action.remove);
     } else if ("txn" in action) transactions.set(action.txn.appId, action.txn);
   }
   if (protocol === undefined || metadata === undefined) {
@@ -47,4 +47,14 @@ export function replay(commits: readonly Commit[], checkpoint?: Commit, where: W
     throw problem("delta-log-invalid", { reason: `it has no ${missing} action` }, where);
   }
   return { version: all.at(-1)!.version, protocol, metadata, files, removed, transactions };
+}
+
+/**
+ * A commit that deletes rows of a file removes the file as it was and adds the same path with a deletion vector, in
+ * either order: the two together name a file (delta.io: "PROTOCOL", Action Reconciliation).
+ */
+function fileKey({ path, deletionVector }: Pick<AddFile, "path" | "deletionVector">): string {
+  if (!deletionVector) return path;
+  const { storageType, pathOrInlineDv, offset } = deletionVector;
+  return `${path} ${storageType}${pathOrInlineDv}@${offset ?? ""}`;
 }

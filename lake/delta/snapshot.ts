@@ -7,20 +7,30 @@ export interface Snapshot extends TableState {
   readonly schema: readonly DeltaColumn[];
 }
 
+/**
+ * Table features that a reader must know and that are read here (delta.io: "PROTOCOL", Valid Feature Names In Table
+ * Features). Writers list some that their tables make no use of: column mapping is refused where it has a mode, and the
+ * types are where a column has one.
+ */
+const readFeatures: ReadonlySet<string> = new Set([
+  "deletionVectors",
+  "columnMapping",
+  "timestampNtz",
+  "variantType",
+  "vacuumProtocolCheck",
+]);
+
 /** The table as it can be read, or the problem that names what it has that is not read here. */
 export function readable(state: TableState, where: Where = {}): Snapshot {
-  const { protocol, metadata, files } = state;
-  if (protocol.minReaderVersion > 2) {
-    const features = protocol.readerFeatures ?? [];
-    throw problem("delta-reader-version", { version: protocol.minReaderVersion, features }, where);
+  const { protocol, metadata } = state;
+  const unknown = (protocol.readerFeatures ?? []).filter((feature) => !readFeatures.has(feature));
+  if (protocol.minReaderVersion > 3 || unknown.length > 0) {
+    throw problem("delta-reader-version", { version: protocol.minReaderVersion, features: unknown }, where);
   }
   const mapping = metadata.configuration?.["delta.columnMapping.mode"] ?? "none";
   if (mapping !== "none") throw problem("delta-column-mapping", { mode: mapping }, where);
   if (metadata.format.provider !== "parquet") {
     throw problem("delta-log-invalid", { reason: `its files are ${metadata.format.provider}, not parquet` }, where);
-  }
-  for (const file of files.values()) {
-    if (file.deletionVector) throw problem("delta-deletion-vectors", { path: file.path }, where);
   }
   return { ...state, schema: typedSchema(metadata.schemaString, where) };
 }

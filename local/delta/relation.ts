@@ -2,7 +2,8 @@ import type { AddFile, DeltaColumn, Snapshot } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
 import { identifier, literal, sqlType } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
-import { fileColumn, localPaths, scanSql, scanWithPlacesSql } from "./scan";
+import { deletedRowsSql } from "./deletedRows";
+import { fileColumn, localPaths, rowColumn, scanSql, scanWithPlacesSql } from "./scan";
 
 /**
  * The rows of a table as SQL that can stand after FROM: its columns, with the types that data flows have in DuckDB
@@ -22,25 +23,31 @@ export async function relationSql(
   }
   const paths = await localPaths(files, storage, folder);
   const inLog = new Set(snapshot.metadata.partitionColumns);
-  if (inLog.size > 0) return partitionedSql(engine, paths, files, schema, inLog);
-  const columns = schema.map(({ name, type }) => ({ inFile: name, name, type: sqlType(type) }));
-  return scanSql(engine, paths, columns);
-}
-
-/** Partition columns are not in the files: their values are in the log, one set a file. */
-async function partitionedSql(
-  engine: Engine,
-  paths: readonly string[],
-  files: readonly AddFile[],
-  schema: readonly DeltaColumn[],
-  inLog: ReadonlySet<string>,
-): Promise<string> {
-  const partitions = schema.filter(({ name }) => inLog.has(name)).map(({ name }) => name);
   const columns = schema
     .filter(({ name }) => !inLog.has(name))
     .map(({ name, type }) => ({ inFile: name, name, type: sqlType(type) }));
-  const rows = await scanWithPlacesSql(engine, paths, columns);
+  const deleted = await deletedRowsSql(engine, storage, folder, files);
+  if (inLog.size === 0 && deleted === undefined) return scanSql(engine, paths, columns);
 
+  const scanned = await scanWithPlacesSql(engine, paths, columns);
+  const rows = deleted === undefined ? scanned : withoutDeleted(scanned, deleted);
+  return inLog.size === 0
+    ? `(SELECT ${schema.map(({ name }) => identifier(name)).join(", ")} FROM ${rows})`
+    : partitionedSql(rows, files, schema, inLog);
+}
+
+function withoutDeleted(rows: string, deleted: string): string {
+  return `(FROM ${rows} s ANTI JOIN ${deleted} d ON s.${fileColumn} = d."file" AND s.${rowColumn} = d."row")`;
+}
+
+/** Partition columns are not in the files: their values are in the log, one set a file. */
+function partitionedSql(
+  rows: string,
+  files: readonly AddFile[],
+  schema: readonly DeltaColumn[],
+  inLog: ReadonlySet<string>,
+): string {
+  const partitions = schema.filter(({ name }) => inLog.has(name)).map(({ name }) => name);
   const values = files.map((file, index) => {
     // An empty text stands for null (delta.io: "PROTOCOL", Partition Value Serialization).
     const cells = partitions.map((name) => file.partitionValues[name] || null);

@@ -1,4 +1,6 @@
+import type { BronzeFormat } from "../bronze";
 import { containers, linkedServices } from "../layout";
+import type { LoadSettings } from "../settings";
 
 export interface Dataset {
   readonly name: string;
@@ -65,9 +67,13 @@ const state: Dataset = {
   },
 };
 
-export const datasets = (container: string): readonly Dataset[] => [
-  bronzeFolders(container),
-  bronzeModel(container),
-  bronzeChangelog(container),
+const bronze: Readonly<Record<BronzeFormat, (container: string) => readonly Dataset[]>> = {
+  csv: (container) => [bronzeFolders(container), bronzeModel(container), bronzeChangelog(container)],
+  // Its tables are read by data flows only.
+  delta: () => [],
+};
+
+export const datasets = ({ bronzeFormat, bronzeContainer }: LoadSettings): readonly Dataset[] => [
+  ...bronze[bronzeFormat](bronzeContainer),
   state,
 ];

@@ -2,7 +2,7 @@ import { tableGroups } from "../commerce";
 import type { GoldTable } from "../gold/table";
 import type { LoadSettings } from "../settings";
 import { after, executeDataFlow, getBlob, putBlob, quoted, type Activity } from "./activities";
-import { ingestName } from "./ingest";
+import { ingestName, ingestState } from "./ingest";
 import { textVariable, type Pipeline } from "./pipeline";
 import { readState, stateBlob } from "./state";
 
@@ -19,7 +19,8 @@ const asOf = `formatDateTime(if(equals(pipeline().parameters.asOf, ''), pipeline
  */
 export function goldPipeline(table: GoldTable, scriptHash: string, settings: LoadSettings): Pipeline {
   const name = goldName(table);
-  const groups = tableGroups.filter((group) => table.fedBy.includes(group.name)).map(ingestName);
+  const feeding = tableGroups.filter((group) => table.fedBy.includes(group.name));
+  const groups = feeding.map(ingestName);
   const same = `equals(activity('read_state').output.script, ${quoted(scriptHash)})`;
   const reached = groups.map((group) => `activity('reached_${group}').output.folder`);
   return {
@@ -33,7 +34,10 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
         since: `@if(${same}, replace(activity('read_state').output.folder, ':', '.'), '')`,
         lastAsOf: "@activity('read_state').output.asOf",
       }),
-      ...groups.map((group): Activity => getBlob(`reached_${group}`, stateBlob(settings, group), after("known"))),
+      ...feeding.map((group): Activity => {
+        const state = stateBlob(settings, ingestState(group, settings.bronzeFormat));
+        return getBlob(`reached_${ingestName(group)}`, state, after("known"));
+      }),
       executeDataFlow(
         "merge",
         table.name,

@@ -2,7 +2,8 @@ import type { TableGroup } from "../commerce";
 import type { GoldTable } from "../gold/table";
 import { after, appendVariable, executePipeline, expression, fail, ifCondition, type Activity } from "./activities";
 import { goldName } from "./gold";
-import { ingestName } from "./ingest";
+import type { LoadSettings } from "../settings";
+import { ingestName, ingestParameters } from "./ingest";
 import { listVariable, type Pipeline } from "./pipeline";
 
 export const loadName = "load";
@@ -16,9 +17,14 @@ const asOf = expression(
  * The whole load: the groups, then the gold tables, one after another, so that all run on one warm cluster. A group that
  * fails does not stop the other; a gold table that it feeds is skipped. The pipeline fails in the end if any step did.
  */
-export function loadPipeline(groups: readonly TableGroup[], tables: readonly GoldTable[]): Pipeline {
+export function loadPipeline(
+  groups: readonly TableGroup[],
+  tables: readonly GoldTable[],
+  { bronzeFormat }: Pick<LoadSettings, "bronzeFormat">,
+): Pipeline {
+  const ingest = { full, ...ingestParameters[bronzeFormat] };
   const steps = [
-    ...groups.map((group) => ({ name: ingestName(group), parameters: { full }, needs: [] as readonly string[] })),
+    ...groups.map((group) => ({ name: ingestName(group), parameters: ingest, needs: [] as readonly string[] })),
     ...tables.map((table) => ({
       name: goldName(table),
       parameters: { full, asOf },
@@ -44,7 +50,7 @@ export function loadPipeline(groups: readonly TableGroup[], tables: readonly Gol
   );
   return {
     name: loadName,
-    description: "Ingests the closed folders of the Synapse Link export and brings the gold tables up to date",
+    description: "Ingests the Synapse Link export and brings the gold tables up to date",
     concurrency: 1,
     parameters: { full: { type: "Bool", defaultValue: false }, asOf: { type: "String", defaultValue: "" } },
     variables: { failures: listVariable },

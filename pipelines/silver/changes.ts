@@ -19,10 +19,9 @@ import {
 import type { CommerceTable } from "../commerce/table";
 import { keyName, silverColumns } from "./columns";
 import { pick } from "../pick";
-import { folderLabel } from "./folderLabel";
+import type { BronzeSource } from "./bronze";
 import { isBusiness } from "./incoming";
 import { standardize } from "./parse";
-import { silverSource } from "./source";
 
 /** A column of the row that silver holds, beside the one that came in. */
 const currentOf = (name: string): string => `current_${name}`;
@@ -31,10 +30,14 @@ const currentOf = (name: string): string => `current_${name}`;
  * The rows that change the silver table: newer than what it holds, a deletion keeping the values it holds. Besides the
  * columns of silver they have `change`: inserted, updated or deleted.
  */
-export function changes(table: CommerceTable, newest: Stream<string>): Stream<string> {
+export function changes(
+  table: CommerceTable,
+  newest: Stream<string>,
+  current: Stream<string>,
+  { label, winsTie }: Pick<BronzeSource, "label" | "winsTie">,
+): Stream<string> {
   const names = table.columns.map(({ name }) => name);
   const held = ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", "ChangedIn", ...names];
-  const current = silverSource(table, `${table.entity}Silver`).untyped();
   const beside = newest.join(
     `${table.entity}Beside`,
     current,
@@ -46,9 +49,9 @@ export function changes(table: CommerceTable, newest: Stream<string>): Stream<st
     }),
   );
   return beside
-    .filter(`${table.entity}Newer`, isNewer)
+    .filter(`${table.entity}Newer`, (c) => isNewer(c, winsTie))
     .derive(`${table.entity}Standard`, (c) => standardized(table, c))
-    .derive(`${table.entity}Dated`, (c) => ({ ChangedIn: changedIn(table, c), change: changeOf(c) }))
+    .derive(`${table.entity}Dated`, (c) => ({ ChangedIn: changedIn(table, c, label), change: changeOf(c) }))
     .select(`${table.entity}Changes`, (c) => pick(c, [...Object.keys(silverColumns(table)), "change"]));
 }
 
@@ -56,15 +59,15 @@ export function changes(table: CommerceTable, newest: Stream<string>): Stream<st
 const changeOf = (c: Columns<string>): Expression =>
   caseOf(c["IsDelete"]!, "deleted", or(isNull(c[currentOf("Id")]!), c[currentOf("IsDelete")]!), "inserted", "updated");
 
-/** Newer by version, then by the time of export, then because it deletes (the truth table of the README). */
-function isNewer(c: Columns<string>): Expression {
+/** Newer by version, then by the time of export, then as the source says (the truth table of the README). */
+function isNewer(c: Columns<string>, winsTie: BronzeSource["winsTie"]): Expression {
   const [version, heldVersion] = [c["versionnumber"]!, c[currentOf("versionnumber")]!];
   const [sink, heldSink] = [epoch(c["SinkModifiedOn"]!), epoch(c[currentOf("SinkModifiedOn")]!)];
-  const deletes = and(c["IsDelete"]!, not(c[currentOf("IsDelete")]!));
+  const wins = winsTie(c["IsDelete"]!, c[currentOf("IsDelete")]!);
   return or(
     isNull(heldVersion),
     gt(version, heldVersion),
-    and(eq(version, heldVersion), or(gt(sink, heldSink), and(eq(sink, heldSink), deletes))),
+    and(eq(version, heldVersion), or(gt(sink, heldSink), and(eq(sink, heldSink), wins))),
   );
 }
 
@@ -79,9 +82,9 @@ const standardized = (table: CommerceTable, c: Columns<string>) =>
     }),
   ) as Record<string, Expression>;
 
-/** The folder that last changed what the row says; gold recomputes what depends on it. */
-function changedIn(table: CommerceTable, c: Columns<string>): Expression {
+/** The run that last changed what the row says; gold recomputes what depends on it. */
+function changedIn(table: CommerceTable, c: Columns<string>, label: Expression): Expression {
   const different = table.columns.filter(isBusiness).map(({ name }) => not(same(c[name]!, c[currentOf(name)]!)));
   const changed = or(isNull(c[currentOf("Id")]!), ne(c["IsDelete"]!, c[currentOf("IsDelete")]!), ...different);
-  return iif(changed, folderLabel, c[currentOf("ChangedIn")]!);
+  return iif(changed, label, c[currentOf("ChangedIn")]!);
 }

@@ -7,7 +7,6 @@ import {
   onlyColumns,
   max,
   not,
-  parameter,
   script,
   Stream,
   sum,
@@ -15,29 +14,37 @@ import {
   type Expression,
 } from "../../dataflow/build";
 import type { Script } from "../../dataflow/ast";
-import { types } from "../../dataflow/types";
+import type { BronzeFormat } from "../bronze";
 import type { TableGroup } from "../commerce";
 import type { CommerceTable } from "../commerce/table";
 import { deltaMerge } from "../delta";
 import { containers } from "../layout";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";
+import { bronzeSources, type BronzeSource } from "./bronze";
+import { convertible } from "./bronze/columns";
 import { changes } from "./changes";
 import { silverColumns } from "./columns";
-import { folderLabel } from "./folderLabel";
-import { convertible, exportSource, ignoredColumns, missingColumns, newest, parsed } from "./incoming";
+import { counted } from "./counted";
+import { ignoredColumns, judged, missingColumns, newest } from "./incoming";
 import { byColumn, typeName } from "./parse";
+import { silverSource } from "./source";
 
 /** Name of the cache sink that carries a data flow's counts into its activity's output. */
 export const countsSink = "counts";
 
-/** The data flow that brings one closed folder of the export into the silver tables of a group. */
-export function ingestScript(group: TableGroup): Script {
-  const tables = group.tables.map(ingestTable);
-  const counts = Stream.union(
+/**
+ * The data flow that brings the export into the silver tables of a group: one closed folder of it, or the tables as they
+ * are. All that follows the source is one text.
+ */
+export function ingestScript(group: TableGroup, format: BronzeFormat): Script {
+  const bronze = bronzeSources[format];
+  const tables = group.tables.map((table) => ingestTable(table, bronze));
+  const totalled = Stream.union(
     "allCounts",
     tables.flatMap((table) => table.counts),
-  )
-    .aggregate("tableCounts", (c) => ({ table: c["table"]! }), totals)
+  ).aggregate("tableCounts", (c) => ({ table: c["table"]! }), (c) => totals(c, bronze.moreCounts)); // prettier-ignore
+  const counts = bronze
+    .verified(totalled.untyped())
     .sink(countsSink, { store: "cache", format: "inline", output: true, saveOrder: 1 });
   const refused = quarantineSink(
     "quarantine",
@@ -45,7 +52,7 @@ export function ingestScript(group: TableGroup): Script {
       "refused",
       tables.map((table) => table.refused),
     ),
-    folderLabel,
+    bronze.refusedFile,
     2,
   );
   const silver = tables.map(({ table, rows }, index) =>
@@ -53,7 +60,7 @@ export function ingestScript(group: TableGroup): Script {
       onlyColumns(Object.keys(silverColumns(table))),
     ]),
   );
-  return script({ container: { type: types.string }, folder: { type: types.string } }, [counts, refused, ...silver]);
+  return script(bronze.parameters, [counts, refused, ...silver]);
 }
 
 interface Ingested {
@@ -63,26 +70,32 @@ interface Ingested {
   readonly counts: readonly Stream<string>[];
 }
 
-function ingestTable(table: CommerceTable): Ingested {
+function ingestTable(table: CommerceTable, bronze: BronzeSource): Ingested {
   const { entity } = table;
-  const source = exportSource(table);
-  const values = parsed(table, source);
+  const source = bronze.rows(table);
+  const values = judged(table, bronze.typed(table, source));
   const { refused, accepted } = values.split(
     `${entity}Split`,
     { refused: (c) => not(isNull(c["refused"]!)) },
     "accepted",
   );
-  const changed = changes(table, newest(table, accepted));
+  const silver = silverSource(table, `${entity}Silver`).untyped();
+  const absent = bronze.absent(table, values, silver);
+  const changed = united(`${entity}AllChanges`, [changes(table, newest(table, accepted), silver, bronze), ...absent.changes]);
   return {
     table,
     rows: changed.alterRow(`${entity}Upserts`, () => ({ upsertIf: true })),
-    refused: refusedRows(table, refused),
-    counts: [columnCounts(table, source), rowCounts(table, values), changeCounts(table, changed)],
+    refused: refusedRows(table, refused, bronze.refusedIn),
+    counts: [columnCounts(table, source), rowCounts(table, values), changeCounts(table, changed), ...absent.counts],
   };
 }
 
+/** A union of one stream is that stream. */
+const united = (name: string, [first, ...others]: readonly [Stream<string>, ...Stream<string>[]]): Stream<string> =>
+  others.length === 0 ? first : Stream.union(name, [first, ...others]);
+
 /** Which value of which column was refused, and why. */
-function refusedRows(table: CommerceTable, rows: Stream<string>): Stream<QuarantineColumn> {
+function refusedRows(table: CommerceTable, rows: Stream<string>, folder: Expression): Stream<QuarantineColumn> {
   const reasons = [
     ["Id", "a GUID: the line is broken, or has too few or too many values"],
     ["versionnumber", "a whole number"],
@@ -91,7 +104,7 @@ function refusedRows(table: CommerceTable, rows: Stream<string>): Stream<Quarant
   return rows
     .derive(`${table.entity}Refused`, (c) => ({
       table: table.entity,
-      folder: parameter("folder"),
+      folder,
       reason: concat(c["refused"]!, " is not ", byColumn(c["refused"]!, reasons)),
     }))
     .select(`${table.entity}Quarantine`, (c) => ({
@@ -126,19 +139,10 @@ const changeCounts = (table: CommerceTable, rows: Stream<string>): Stream<string
     deleted: countIf(eq(c["change"]!, "deleted")),
   }));
 
-const counted = (
-  table: CommerceTable,
-  kind: string,
-  rows: Stream<string>,
-  values: (c: Columns<string>) => Readonly<Record<string, Expression>>,
-): Stream<string> =>
-  rows
-    .aggregate(`${table.entity}${kind}`, () => ({}), values)
-    .derive(`${table.entity}${kind}Counts`, () => ({ table: table.entity }))
-    .untyped();
+const countNames = ["read", "quarantined", "inserted", "updated", "deleted"];
 
-const totals = (c: Columns<string>) => ({
-  ...Object.fromEntries(["read", "quarantined", "inserted", "updated", "deleted"].map((name) => [name, sum(c[name]!)])),
+const totals = (c: Columns<string>, more: readonly string[]) => ({
+  ...Object.fromEntries([...countNames, ...more].map((name) => [name, sum(c[name]!)])),
   missingColumns: max(c["missingColumns"]!),
   ignoredColumns: max(c["ignoredColumns"]!),
 });

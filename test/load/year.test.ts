@@ -11,6 +11,7 @@ import { commerceFactory } from "../../pipelines";
 const account = "lakeaccount";
 const content = commerceFactory({
   accounts: { bronze: account, lake: account, gold: account },
+  bronzeFormat: "csv",
   bronzeContainer: "dataverse",
   companies: [],
   ordersSince: undefined,

@@ -10,6 +10,7 @@ export const place: FactoryPlace = {
   factory: "adf-commerce",
   settings: {
     accounts: { bronze: "lake", lake: "lake", gold: "gold" },
+    bronzeFormat: "csv",
     bronzeContainer: "dataverse-contoso",
     companies: [],
     ordersSince: undefined,
