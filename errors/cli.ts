@@ -15,6 +15,12 @@ export const cliErrors = {
     (p) => `${p.path} cannot be read: ${p.reason}`,
     "check the path, and that you may read it",
   ),
+  "bronze-format": entry<{ found: string; configured: string; mark: string }>(
+    (p) =>
+      `the bronze folder is of format ${p.found} (it has ${p.mark}), and the stack is configured for ${p.configured}`,
+    (p) =>
+      `name another folder with --bronze, or set the format of the link: pulumi config set commerce:bronzeFormat ${p.found}`,
+  ),
   "load-cancelled": entry<{ pipeline: string }>(
     (p) => `pipeline "${p.pipeline}" was cancelled; tables that were not yet committed are as they were`,
     "run again to go on from the last folder that was ingested",

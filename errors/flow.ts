@@ -39,6 +39,10 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}" finds no file at ${p.path}`,
     "check the path, or set ignoreNoFilesFound: true if nothing is a legal answer",
   ),
+  "flow-no-table": entry<OfStream & { path: string }>(
+    (p) => `${p.verb} "${p.stream}" finds no Delta table at ${p.path}: it has no _delta_log there`,
+    "check the path; a table of Synapse Link has to be added to the link (Power Apps, Azure Synapse Link, Manage tables) and is there after its first conversion",
+  ),
   "flow-partition-missing": entry<OfStream & { path: string }>(
     (p) => `${p.verb} "${p.stream}": model.json names the file ${p.path}, which does not exist`,
     "the export of this folder is not complete: wait for it, or have Synapse Link export the table again",

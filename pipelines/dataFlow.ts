@@ -19,7 +19,9 @@ function linkedServiceOf(statement: Statement): string | undefined {
   const fileSystem = option(statement, "fileSystem");
   if (fileSystem === undefined) return undefined;
   if (fileSystem.kind === "parameter") return linkedServices.bronze;
-  return fileSystem.kind === "string" && fileSystem.value === containers.gold ? linkedServices.gold : linkedServices.lake;
+  return fileSystem.kind === "string" && fileSystem.value === containers.gold
+    ? linkedServices.gold
+    : linkedServices.lake;
 }
 
 function option(statement: Statement, name: string): Expression | undefined {

@@ -1,5 +1,12 @@
 export { writeBronze, type GivenFolder, type GivenLake, type GivenRow } from "./writeBronze";
-export { addIncrement, defaultTransactions, writeSample, type Sample, type WrittenSample } from "./writeSample";
+export {
+  addIncrement,
+  defaultTransactions,
+  newFolder,
+  writeSample,
+  type Sample,
+  type WrittenSample,
+} from "./writeSample";
 export type { Changes } from "./content/world";
 export { exportedTable, type ExportedTable } from "./synapseLink/table";
 export type { Column } from "./synapseLink/column";

@@ -29,15 +29,19 @@ function lakeOf({ out, transactions = defaultTransactions, seed = 1, changes = "
   return new SampleLake(out, worldOf(transactions, seed, changes), changes);
 }
 
+/** Makes a folder for a sample. One that has files is never cleared: it could be the only copy of a real export. */
+export async function newFolder(out: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) throw problem("sample-folder-not-empty", { folder: out });
+}
+
 /** Writes a bronze lake as Synapse Link does. The same options give the same bytes, on every platform. */
 export async function writeSample(sample: Sample): Promise<WrittenSample> {
   const { out, increments = 1 } = sample;
   if (!Number.isSafeInteger(increments) || increments < 0)
     throw problem("sample-size", { what: "increments", value: String(increments), least: "0" });
   const lake = lakeOf(sample);
-  await mkdir(out, { recursive: true });
-  // Never cleared: it could be the only copy of a real export.
-  if ((await readdir(out)).length > 0) throw problem("sample-folder-not-empty", { folder: out });
+  await newFolder(out);
   await lake.firstCopy();
   for (let number = 1; number <= increments; number++) await lake.increment(number);
   await lake.openAs(increments + 1);

@@ -68,7 +68,12 @@ export function deployCommerce() {
     /** What the load keeps, and where; a local run derives the tables and their places from it. */
     load: settings,
     /** What to enter in Power Apps. */
-    synapseLink: components.synapseLinkSettings({ account: accounts.bronze, subscriptionId, location, bronzeFormat: bronze.format }),
+    synapseLink: components.synapseLinkSettings({
+      account: accounts.bronze,
+      subscriptionId,
+      location,
+      bronzeFormat: bronze.format,
+    }),
     /** What to enter in Customer Insights - Data. */
     customerInsights: components.customerInsightsSettings(
       { account: accounts.gold, subscriptionId },

@@ -1,12 +1,21 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import { bronzeFormats, type BronzeFormat } from "../../pipelines/bronze";
+import type { Sample, WrittenSample } from "../../sample";
 import { jsonOption, wholeNumber } from "./common";
 import { printJson } from "../report/json";
+
+/** Loaded when they are needed: one of them brings the engine with it. */
+const writers: Readonly<Record<BronzeFormat, () => Promise<(sample: Sample) => Promise<WrittenSample>>>> = {
+  csv: async () => (await import("../../sample")).writeSample,
+  delta: async () => (await import("../sample/deltaSample")).writeDeltaSample,
+};
 
 interface Options {
   readonly out: string;
   readonly transactions?: number;
   readonly seed?: number;
   readonly increments?: number;
+  readonly format: BronzeFormat;
   readonly json?: true;
 }
 
@@ -18,10 +27,12 @@ export function addSample(program: Command): void {
     .option("--transactions <n>", "order lines in the first copy", wholeNumber("--transactions", 1))
     .option("--seed <n>", "another seed gives another lake", wholeNumber("--seed", 0))
     .option("--increments <n>", "folders of changes after the first copy", wholeNumber("--increments", 0))
+    .addOption(
+      new Option("--format <format>", "folders of CSV files, or Delta tables").choices(bronzeFormats).default("csv"),
+    )
     .addOption(jsonOption())
-    .action(async ({ json, ...options }: Options) => {
-      const { writeSample } = await import("../../sample");
-      const written = await writeSample(options);
+    .action(async ({ json, format, ...options }: Options) => {
+      const written = await (await writers[format]())(options);
       if (json) return printJson(written);
       const rows = Object.values(written.tables).reduce((sum, count) => sum + count, 0);
       console.log(

@@ -6,8 +6,10 @@ import { mountsOf } from "../../local/load/mounts";
 import { runLoad } from "../../local/load/runLoad";
 import type { Program } from "../../local/program";
 import { lakeTables, type LoadSettings } from "../../pipelines";
+import type { BronzeFormat } from "../../pipelines/bronze";
 import { containers, goldRoot } from "../../pipelines/layout";
 import { loadName } from "../../pipelines/orchestration/load";
+import { checkBronzeFormat } from "./bronzeFormat";
 import { countsOf, type TableCounts } from "./counts";
 import { foldersOf } from "./folders";
 import { causesOf } from "./causes";
@@ -28,6 +30,7 @@ export interface LoadReport {
   /** The folders of the export that this load ingested, oldest first. */
   readonly folders: readonly string[];
   readonly passedOver: readonly string[];
+  readonly bronzeFormat: BronzeFormat;
   readonly tables: readonly TableCounts[];
   readonly seconds: number;
   readonly peakMemoryMb: number;
@@ -47,6 +50,7 @@ export async function loadProgram(program: Program, options: LoadOptions, contex
   return {
     folders: ingested,
     passedOver,
+    bronzeFormat: settingsOf(program).bronzeFormat,
     tables: countsOf(events, tableNames(program)),
     seconds: (performance.now() - began) / 1000,
     peakMemoryMb: peakMemoryMb(),
@@ -76,9 +80,15 @@ const settingsOf = (program: Program): LoadSettings => program.outputs["load"] a
 const tableNames = (program: Program): readonly string[] =>
   lakeTables(settingsOf(program)).map(({ definition }) => definition.name);
 
-function runOf(program: Program, pipeline: string, options: LoadOptions, context: LoadContext): Promise<PipelineRun> {
+async function runOf(
+  program: Program,
+  pipeline: string,
+  options: LoadOptions,
+  context: LoadContext,
+): Promise<PipelineRun> {
   const settings = settingsOf(program);
   const { accounts, bronzeContainer } = settings;
+  checkBronzeFormat(options.bronze, settings.bronzeFormat);
   const { silver, quarantine, state, gold } = containers;
   return runLoad({
     resources: program.resources,

@@ -1,6 +1,7 @@
 import { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import type { Observe, RunEvent } from "../../local/factory/events";
+import { labelActivity } from "../../pipelines/orchestration/ingestTables";
 import { closedFolders, folderFinder } from "./folders";
 
 /** Follows a load on stderr: a bar on a terminal, plain lines elsewhere. */
@@ -45,9 +46,13 @@ function bar(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-/** How many data flow runs an event announces: one a closed folder, one a gold table. */
-const newSteps = (event: RunEvent): number =>
-  closedFolders(event)?.length ?? (event.kind === "pipeline-started" && event.pipeline.startsWith("gold_") ? 1 : 0);
+/** How many data flow runs an event announces: one a closed folder, or one a group of Delta tables; one a gold table. */
+const newSteps = (event: RunEvent): number => closedFolders(event)?.length ?? (announcesOne(event) ? 1 : 0);
+
+const announcesOne = (event: RunEvent): boolean =>
+  event.kind === "pipeline-started"
+    ? event.pipeline.startsWith("gold_")
+    : event.kind === "activity-succeeded" && event.activity === labelActivity;
 
 function describe(event: RunEvent, folder: string | undefined): string | undefined {
   const place = "activity" in event ? [event.pipeline, folder, event.activity].filter(Boolean).join(" ") : "";

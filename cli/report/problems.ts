@@ -5,6 +5,7 @@ import { Problem, type Code } from "../../errors";
 const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "bad-argument",
   "bad-call",
+  "bronze-format",
   "file-unreadable",
   "project-file-missing",
   "engine-memory-setting",

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import pc from "picocolors";
+import type { BronzeFormat } from "../../pipelines/bronze";
 import type { TableCounts } from "../load/counts";
 import type { LoadReport } from "../load/loadProgram";
 import { spaced } from "./spaced";
@@ -7,10 +8,10 @@ import { spaced } from "./spaced";
 const columns = ["read", "inserted", "updated", "deleted", "unchanged", "quarantined"] as const;
 
 /** A load as a table for people, and what it took. */
-export const summary = ({ tables, folders, passedOver, seconds, peakMemoryMb }: LoadReport): string =>
+export const summary = (report: LoadReport): string =>
   [
-    tablesSummary(tables, passedOver),
-    `${folders.length} folder${folders.length === 1 ? "" : "s"} ingested, ${seconds.toFixed(1)} s, ${peakMemoryMb} MB at most`,
+    tablesSummary(report.tables, report.passedOver),
+    `${ingested[report.bronzeFormat](report)}, ${report.seconds.toFixed(1)} s, ${report.peakMemoryMb} MB at most`,
   ].join("\n");
 
 /** What a load did: one line a Delta table, and what a person should know of them and of the folders. */
@@ -38,6 +39,11 @@ export function tablesSummary(tables: readonly TableCounts[], passedOver: readon
     ),
   ].join("\n");
 }
+
+const ingested: Readonly<Record<BronzeFormat, (report: LoadReport) => string>> = {
+  csv: ({ folders }) => `${folders.length} folder${folders.length === 1 ? "" : "s"} ingested`,
+  delta: ({ tables }) => `${tables.filter(({ layer }) => layer === "silver").length} Delta tables compared`,
+};
 
 const figure = (counts: TableCounts, name: (typeof columns)[number]): string => {
   const text = counts[name].toLocaleString("en-US");

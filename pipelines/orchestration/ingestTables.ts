@@ -8,6 +8,9 @@ import { readState, stateBlob } from "./state";
 /** What silver says of rows that a load changes: when it began, in a form that is compared as text. */
 export const labelAt = (time: string): string => `formatDateTime(${time}, 'yyyy-MM-ddTHH.mm.ss.fffZ')`;
 
+/** With it begins what a group has to do, which is one data flow run. */
+export const labelActivity = "label";
+
 const given = "pipeline().parameters.load";
 const asked = `if(equals(${given}, ''), ${labelAt("utcNow()")}, ${given})`;
 const last = "variables('last')";
@@ -30,7 +33,7 @@ export function ingestTables(group: TableGroup, settings: LoadSettings): Pipelin
     variables: { last: textVariable, load: textVariable },
     activities: [
       ...readState(settings, state, { last: "@activity('read_state').output.folder" }),
-      setVariable("label", "load", label, after("known")),
+      setVariable(labelActivity, "load", label, after("known")),
       executeDataFlow(
         "ingest",
         name,
@@ -40,7 +43,7 @@ export function ingestTables(group: TableGroup, settings: LoadSettings): Pipelin
           full: "string(pipeline().parameters.full)",
         },
         settings.integrationRuntime,
-        after("label"),
+        after(labelActivity),
       ),
       putBlob(
         "save_state",

@@ -81,7 +81,10 @@ function ingestTable(table: CommerceTable, bronze: BronzeSource): Ingested {
   );
   const silver = silverSource(table, `${entity}Silver`).untyped();
   const absent = bronze.absent(table, values, silver);
-  const changed = united(`${entity}AllChanges`, [changes(table, newest(table, accepted), silver, bronze), ...absent.changes]);
+  const changed = united(`${entity}AllChanges`, [
+    changes(table, newest(table, accepted), silver, bronze),
+    ...absent.changes,
+  ]);
   return {
     table,
     rows: changed.alterRow(`${entity}Upserts`, () => ({ upsertIf: true })),

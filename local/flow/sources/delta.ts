@@ -35,7 +35,7 @@ export async function openDelta(request: SourceRequest): Promise<OpenSource> {
     throw problem("flow-version-missing", { verb, stream, version }, { folder: place.folder });
   }
   if (snapshot === undefined && !read.ignoreNoFilesFound) {
-    throw problem("flow-no-files", { verb, stream, path: place.folder }, { folder: place.folder });
+    throw problem("flow-no-table", { verb, stream, path: place.folder }, { folder: place.folder });
   }
   const inFiles = (snapshot?.schema ?? []).map(({ name, type }) => ({ name, type: type as DataType }));
   const columns = tableColumns(statement, inFiles, read);
