@@ -23,7 +23,8 @@ const partitionColumn = { name: "PartitionId", type: { kind: "integer" } } as co
 
 /**
  * Does what the Spark pool of Synapse Link does with an export: from the closed folders of `csv` it makes the Delta tables
- * `<root>/<table>_partitioned` of `delta`, or their next version. Answers how many rows each has.
+ * `<root>/<table>_partitioned` of `delta`, or their next version: of all tables unless some are named. Answers how many rows
+ * each has.
  *
  * So a lake in either format has the same content. What the service writes beside the tables is left out, and it keeps the
  * time of the conversion as `SinkModifiedOn`, where this keeps the time of the export: the same input gives the same rows.
@@ -33,12 +34,13 @@ export async function convertToDelta(
   csv: Storage,
   delta: Storage,
   folderOf: (entity: string) => string,
+  tables?: readonly string[],
 ): Promise<Readonly<Record<string, number>>> {
   const folders = await exportFolders(csv);
   const newest = folders.at(-1);
   if (newest === undefined) return {};
   const rows: Record<string, number> = {};
-  for (const entity of newest.model)
+  for (const entity of newest.model.filter(({ name }) => tables === undefined || tables.includes(name)))
     rows[entity.name] = await convertTable(engine, csv, delta, folderOf(entity.name), entity, folders);
   return rows;
 }

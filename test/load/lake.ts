@@ -10,6 +10,8 @@ import type { Row } from "../../local/duckdb/json";
 import { evaluateStack, type Program } from "../../local/program";
 import type { Observe } from "../../local/factory/events";
 import { DirectoryStorage } from "../../local/storage/directory";
+import { convertToDelta } from "../../local/synapseLink/convert";
+import { deltaTableFolder } from "../../pipelines/layout";
 import { writeBronze, type GivenFolder, type GivenLake } from "../../sample";
 import { root } from "../sources";
 
@@ -50,6 +52,20 @@ export class Lake {
   async write(folders: readonly GivenFolder[], more: Omit<GivenLake, "folders"> = {}): Promise<void> {
     await rm(this.bronze, { recursive: true, force: true });
     await writeBronze(this.bronze, { folders, ...more });
+  }
+
+  /** The same export as Delta tables, all of them or some: their first version, or the next one. */
+  async writeDelta(folders: readonly GivenFolder[], tables?: readonly string[]): Promise<void> {
+    const csv = join(this.home, "csv");
+    await rm(csv, { recursive: true, force: true });
+    await writeBronze(csv, { folders });
+    await this.convert(csv, tables);
+  }
+
+  /** Brings Delta tables up to date with an export in CSV. */
+  async convert(csv: string, tables?: readonly string[]): Promise<void> {
+    const to = new DirectoryStorage(this.bronze);
+    await convertToDelta(await reader(), new DirectoryStorage(csv), to, deltaTableFolder, tables);
   }
 
   load(program: Program, told: Told = {}, observe: Observe = () => {}): Promise<LoadReport> {
@@ -112,10 +128,12 @@ const commits = async (table: string): Promise<readonly string[]> =>
 let engine: Promise<Engine> | undefined;
 afterAll(async () => (await engine)?.close());
 
+const reader = (): Promise<Engine> => (engine ??= Engine.open({ threads: 1 }));
+
 async function rowsOf(folder: string, table: string): Promise<readonly Row[]> {
-  const reader = await (engine ??= Engine.open({ threads: 1 }));
+  const engine = await reader();
   const storage = new DirectoryStorage(folder);
-  const snapshot = await openTable(reader, storage, table);
+  const snapshot = await openTable(engine, storage, table);
   if (snapshot === undefined) throw new Error(`${join(folder, table)} is no Delta table`);
-  return reader.rows(`SELECT * FROM ${await relationSql(reader, storage, table, snapshot)} ORDER BY 1`);
+  return engine.rows(`SELECT * FROM ${await relationSql(engine, storage, table, snapshot)} ORDER BY 1`);
 }
