@@ -56,6 +56,28 @@ test("a file that is removed and added again is live", () => {
   ).toEqual(["a"]);
 });
 
+test("a file whose rows were deleted by a vector is removed and added in one commit, in either order", () => {
+  const deletionVector = { storageType: "u", pathOrInlineDv: "x", offset: 1 };
+  const before = commit(0, protocol, metaData(), add("a"));
+  for (const lines of [
+    [add("a", { deletionVector }), remove("a")],
+    [remove("a"), add("a", { deletionVector })],
+  ]) {
+    const { files } = replay([before, commit(1, ...lines)]);
+    expect([...files.values()]).toMatchObject([{ path: "a", deletionVector }]);
+  }
+});
+
+test.each(["deletionVectors", "columnMapping", "timestampNtz", "variantType", "vacuumProtocolCheck"])(
+  "the feature %s that a table lists and no column of it uses is read over",
+  (feature) => {
+    const features = JSON.stringify({
+      protocol: { minReaderVersion: 3, minWriterVersion: 7, readerFeatures: [feature] },
+    });
+    expect(readable(replay([commit(0, features, metaData())])).schema).toHaveLength(1);
+  },
+);
+
 test("a checkpoint is the ground on which later commits build", () => {
   const checkpoint = commit(7, protocol, metaData(), add("a"), add("b"));
   expect(paths(replay([commit(8, remove("a"))], checkpoint))).toEqual(["b"]);
@@ -116,12 +138,11 @@ test.each([
   [
     "delta-reader-version",
     [
-      JSON.stringify({ protocol: { minReaderVersion: 3, minWriterVersion: 7, readerFeatures: ["timestampNtz"] } }),
+      JSON.stringify({ protocol: { minReaderVersion: 3, minWriterVersion: 7, readerFeatures: ["v2Checkpoint"] } }),
       metaData(),
     ],
   ],
   ["delta-column-mapping", [protocol, metaData({ configuration: { "delta.columnMapping.mode": "name" } })]],
-  ["delta-deletion-vectors", [protocol, metaData(), add("a", { deletionVector: { storageType: "u" } })]],
   ["delta-column-type", [protocol, metaData({ schemaString: schema(field("s", { type: "struct", fields: [] })) })]],
   ["delta-column-type", [protocol, metaData({ schemaString: schema(field("t", "timestamp_ntz")) })]],
 ])("%s is refused by name", (expected, lines) => {
