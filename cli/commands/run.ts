@@ -25,7 +25,10 @@ export function addRun(program: Command): void {
     .option("--as-of <time>", "the moment at which names and addresses are valid; now unless told", moment("--as-of"))
     .option("--memory <size>", "the most that the engine may use, such as 4GB")
     .option("--threads <n>", "threads of the engine", wholeNumber("--threads", 1))
-    .option("--full", "ignore the state: read every closed folder again and compare everything")
+    .option(
+      "--full",
+      "ignore the state: read every closed folder again and compare everything; take a bronze table without rows as it is",
+    )
     .addOption(jsonOption())
     .action(async ({ json, ...options }: Options) => {
       const { load } = await import("../load/load");

@@ -3,7 +3,7 @@ import type { LoadSettings } from "../settings";
 import { after, executeDataFlow, putBlob, quoted, setVariable } from "./activities";
 import { ingestName, ingestState } from "./ingestName";
 import { textVariable, type Pipeline } from "./pipeline";
-import { readState, stateBlob } from "./state";
+import { readStateAlways, stateBlob } from "./state";
 
 /** What silver says of rows that a load changes: when it began, in a form that is compared as text. */
 export const labelAt = (time: string): string => `formatDateTime(${time}, 'yyyy-MM-ddTHH.mm.ss.fffZ')`;
@@ -32,7 +32,8 @@ export function ingestTables(group: TableGroup, settings: LoadSettings): Pipelin
     parameters: { full: { type: "Bool", defaultValue: false }, load: { type: "String", defaultValue: "" } },
     variables: { last: textVariable, load: textVariable },
     activities: [
-      ...readState(settings, state, { last: "@activity('read_state').output.folder" }),
+      // A full load is later than the one before it too.
+      ...readStateAlways(settings, state, { last: "@activity('read_state').output.folder" }),
       setVariable(labelActivity, "load", label, after("known")),
       executeDataFlow(
         "ingest",

@@ -8,6 +8,8 @@ export const stateBlob = ({ accounts, integrationRuntime }: LoadSettings, name: 
   integrationRuntime,
 });
 
+const exists = "activity('state').output.exists";
+
 /**
  * Reads a state blob into variables, unless there is none or `full` asks to ignore it. A missing blob is no failure:
  * Get Metadata answers whether it exists, where a request for it would fail. `whenUnknown` runs where nothing is read.
@@ -17,11 +19,12 @@ export const readState = (
   name: string,
   variables: Readonly<Record<string, string>>,
   whenUnknown: readonly Activity[] = [],
+  condition = `and(${exists}, not(pipeline().parameters.full))`,
 ): readonly Activity[] => [
   getMetadata("state", { dataset: "state", parameters: { file: `${name}.json` } }, ["exists"]),
   ifCondition(
     "known",
-    "@and(activity('state').output.exists, not(pipeline().parameters.full))",
+    `@${condition}`,
     {
       then: [
         getBlob("read_state", stateBlob(settings, name)),
@@ -37,3 +40,7 @@ export const readState = (
     { activity: "state", dependencyConditions: ["Succeeded"] },
   ),
 ];
+
+/** Reads it whatever `full` says. */
+export const readStateAlways = (settings: LoadSettings, name: string, variables: Readonly<Record<string, string>>) =>
+  readState(settings, name, variables, [], exists);

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { RunEvent } from "../../local/factory/events";
 import type { Program } from "../../local/program";
 import type { GivenFolder } from "../../sample";
-import { root } from "../sources";
+import { billedBy, readme } from "./billed";
 import { devProgram, Lake } from "./lake";
 import { shop } from "./shop";
 import { deployedBy } from "../../cli/cost/deployed";
@@ -17,15 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => lake.remove());
 
-/** What Data Factory bills: activities that ran, and those of them that are data flows. */
-async function billed(
-  folders: readonly GivenFolder[],
-): Promise<{ readonly activities: number; readonly flows: number }> {
+async function billed(folders: readonly GivenFolder[]) {
   await lake.write(folders);
-  const events: RunEvent[] = [];
-  await lake.load(program, {}, (event) => events.push(event));
-  const ended = events.filter((event) => event.kind === "activity-succeeded");
-  return { activities: ended.length, flows: ended.filter(({ type }) => type === "ExecuteDataFlow").length };
+  return billedBy((observe) => lake.load(program, {}, observe));
 }
 
 test("a load costs as many activity runs as the README says", async () => {
@@ -33,7 +24,6 @@ test("a load costs as many activity runs as the README says", async () => {
   await billed([folder(1)]);
   const none = await billed([folder(1)]);
   const one = await billed([folder(1), folder(2)]);
-  const readme = readFileSync(join(root, "README.md"), "utf8").replaceAll(/\s+/g, " ");
   expect(readme).toContain(
     `A load makes ${none.activities} activity runs and ${one.activities - none.activities} more for each folder that ` +
       `Synapse Link closed since the last one, of which ${none.flows} and ${one.flows - none.flows} are data flow runs.`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Program } from "../../local/program";
 import { deltaTableFolder } from "../../pipelines/layout";
 import { addIncrement, writeSample } from "../../sample";
+import { billedBy, readme } from "./billed";
 import { configured, devProgram, Lake } from "./lake";
 import { firstCopy, folder2, folder3, line, shop } from "./shop";
 
@@ -85,7 +86,10 @@ test("rows that are gone from bronze go from gold, are kept in silver as deleted
   expect(new Set(Object.values(await lake.state()))).toEqual(new Set([`${ahead}+`]));
 
   await lake.writeDelta([all], ["salesline", "custtable"]);
-  await lake.load(delta);
+  const billed = await billedBy((observe) => lake.load(delta, {}, observe));
+  expect(readme).toContain(
+    `From Delta tables every load makes ${billed.activities} activity runs, of which ${billed.flows} are data flow runs.`,
+  );
   expect([Object.keys(await orderLines()), await customers()]).toEqual([[one, two], ["usrt_c1", "usrt_c2"]]); // prettier-ignore
   expect(await silverLine()).toMatchObject({ IsDelete: false });
 

@@ -24,7 +24,8 @@ export function isContent({ type }: Resource): boolean {
   return /^azure-native:datafactory:(Dataset|DataFlow|Pipeline)$/.test(type);
 }
 
-function expectFiles(name: string, files: Files): void {
+/** The same for files of any kind. */
+export function expectFiles(name: string, files: Files): void {
   const folder = join(__dirname, "..", "golden", name);
   if (process.env["UPDATE_GOLDEN"] === "1") write(folder, files);
   const golden = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")] as const);
