@@ -1,4 +1,7 @@
+import { join } from "node:path";
 import { commitPath, createTable, printCommit, type AddFile } from "../../lake/delta";
+import { DirectoryStorage } from "../storage/directory";
+import { openTable, relationSql } from ".";
 import { TestLake } from "./testing";
 
 let lake: TestLake;
@@ -111,4 +114,20 @@ test("a vector whose file is gone, or has another length, is a problem", async (
   });
   await writeVector(folder, 7);
   await expect(lake.read(folder)).rejects.toMatchObject({ code: "delta-deletion-vector" });
+});
+
+// Spark 3.5.3 with Delta 3.2.1 wrote it: numbers from 0 to 7, partitioned into even and odd; 2, 3 and 6 were deleted and
+// the name of 5 was changed, each in a commit of its own. Its timestamps are INT96.
+test("a table that Spark has deleted and updated rows of is read as Spark reads it", async () => {
+  const storage = new DirectoryStorage(join(__dirname, "fixtures"));
+  const snapshot = (await openTable(lake.engine, storage, "sparkVectors"))!;
+  const relation = await relationSql(lake.engine, storage, "sparkVectors", snapshot);
+  const far = "2154-12-31T23:59:59.000Z";
+  expect(await lake.engine.rows(`SELECT * FROM ${relation} ORDER BY id`)).toEqual([
+    { id: 0, part: 0, name: "n0", far },
+    { id: 1, part: 1, name: "n1", far },
+    { id: 4, part: 0, name: "n4", far },
+    { id: 5, part: 1, name: "changed", far },
+    { id: 7, part: 1, name: "n7", far },
+  ]);
 });
