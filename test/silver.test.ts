@@ -109,7 +109,10 @@ describe.each(bronzeFormats)("%s", (format) => {
       parameters: { ...parameters, ...given.parameters },
     });
     if (given.stops !== undefined) {
-      await expect(run).rejects.toMatchObject({ code: "flow-assert-failed", message: expect.stringContaining(given.stops) as unknown }); // prettier-ignore
+      await expect(run).rejects.toMatchObject({
+        code: "flow-assert-failed",
+        message: expect.stringContaining(given.stops) as unknown,
+      });
       return;
     }
     const { sinks } = await run;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { relative } from "node:path";
+import { problem } from "../../errors";
 import type { Entity } from "../../lake/cdm";
 import {
   commitPath,
@@ -14,7 +15,7 @@ import {
 import { openTable } from "../delta";
 import type { Engine } from "../duckdb/engine";
 import type { Row } from "../duckdb/json";
-import { literal } from "../duckdb/quote";
+import { identifier, literal } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 import { collectRows, currentRows, lakeColumns, type LakeColumn } from "./exportedRows";
 import { exportFolders, type ExportFolder } from "./exportFolders";
@@ -57,6 +58,7 @@ async function convertTable(
   const table = `export$${entity.name}`;
   const exported = folders.flatMap(({ model }) => model.filter(({ name }) => name === entity.name));
   await collectRows(engine, csv, exported, columns, table);
+  // `2025-02-03T09.00.05Z` as DuckDB reads it.
   const until = literal(folders.at(-1)!.name.replace(/T(\d\d)[.:](\d\d)[.:](.*)Z$/, " $1:$2:$3+00"));
   const before = await openTable(engine, delta, folder);
   const files = await writeFiles(
@@ -67,7 +69,7 @@ async function convertTable(
     entity.name,
     (before?.version ?? -1) + 1,
   );
-  await engine.run(`DROP TABLE "${table}"`);
+  await engine.run(`DROP TABLE ${identifier(table)}`);
   await commit(delta, folder, before, metadataOf(entity.name, columns), files);
   return files.reduce((sum, { rows }) => sum + rows, 0);
 }
@@ -136,8 +138,13 @@ async function commit(
       },
     })),
   ];
-  await delta.createText(`${folder}/${commitPath((before?.version ?? -1) + 1)}`, printCommit(actions));
+  const version = (before?.version ?? -1) + 1;
+  if (!(await delta.createText(`${folder}/${commitPath(version)}`, printCommit(actions))))
+    throw problem("delta-commit-conflict", { version }, { folder });
 }
 
 const uuid = (text: string): string =>
-  createHash("sha256").update(text).digest("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, "$1-$2-$3-$4-$5"); // prettier-ignore
+  createHash("sha256")
+    .update(text)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, "$1-$2-$3-$4-$5");

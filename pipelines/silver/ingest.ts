@@ -39,10 +39,15 @@ export const countsSink = "counts";
 export function ingestScript(group: TableGroup, format: BronzeFormat): Script {
   const bronze = bronzeSources[format];
   const tables = group.tables.map((table) => ingestTable(table, bronze));
-  const totalled = Stream.union(
+  const all = Stream.union(
     "allCounts",
     tables.flatMap((table) => table.counts),
-  ).aggregate("tableCounts", (c) => ({ table: c["table"]! }), (c) => totals(c, bronze.moreCounts)); // prettier-ignore
+  );
+  const totalled = all.aggregate(
+    "tableCounts",
+    (c) => ({ table: c["table"]! }),
+    (c) => totals(c, bronze.moreCounts),
+  );
   const counts = bronze
     .verified(totalled.untyped())
     .sink(countsSink, { store: "cache", format: "inline", output: true, saveOrder: 1 });

@@ -90,7 +90,10 @@ test("rows that are gone from bronze go from gold, are kept in silver as deleted
   expect(readme).toContain(
     `From Delta tables every load makes ${billed.activities} activity runs, of which ${billed.flows} are data flow runs.`,
   );
-  expect([Object.keys(await orderLines()), await customers()]).toEqual([[one, two], ["usrt_c1", "usrt_c2"]]); // prettier-ignore
+  expect([Object.keys(await orderLines()), await customers()]).toEqual([
+    [one, two],
+    ["usrt_c1", "usrt_c2"],
+  ]);
   expect(await silverLine()).toMatchObject({ IsDelete: false });
 
   // It was read three times, and is refused once.
