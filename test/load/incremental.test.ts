@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Row } from "../../local/duckdb/json";
 import type { Program } from "../../local/program";
-import type { GivenRow } from "../../sample";
-import { devProgram, Lake } from "./lake";
+import type { GivenFolder, GivenRow } from "../../sample";
+import { bronzeFormats, type BronzeFormat } from "../../pipelines/bronze";
+import { configured, devProgram, Lake } from "./lake";
 import { firstCopy, folder1, folder2, folder3, line, shop } from "./shop";
 
 const tables = ["salesline", "salestable", "custtable", "dirpartytable", "retailchanneltable"] as const;
@@ -104,49 +105,57 @@ const compared = (gold: Readonly<Record<string, readonly Row[]>>) =>
     Object.entries(gold).map(([table, rows]) => [table, rows.map(({ RowModifiedUtc: _, ...row }) => row)]),
   );
 
-let program: Program;
+let programs: Readonly<Record<BronzeFormat, Program>>;
 beforeAll(async () => {
-  program = await devProgram();
+  programs = { csv: await devProgram(), delta: await configured({ bronzeFormat: "delta" }) };
 });
 
-test("folder by folder gives what one load of everything gives, and comparing everything changes nothing", () =>
-  fc.assert(
-    fc.asyncProperty(histories, async ({ history, cuts, repeated }) => {
-      const commits = history.map(exported);
-      const rows = [...commits, ...repeated.map((index) => commits[index]!)];
-      const [first, second] = cuts.map((cut) => Math.floor(cut * rows.length)).sort((a, b) => a - b) as [
-        number,
-        number,
-      ];
-      const common = {
-        ...shop,
-        salesline: [],
-        salestable: [],
-        custtable: [],
-        dirpartytable: [],
-        retailchanneltable: [],
-      };
-      const folders = [
-        { name: folder1, tables: { ...common, ...byTable(rows.slice(0, first)) } },
-        { name: folder2, tables: byTable(rows.slice(first, second)) },
-        { name: folder3, tables: byTable(rows.slice(second)) },
-      ];
-      const [grown, whole] = [await Lake.make(), await Lake.make()];
-      try {
-        for (const count of [1, 2, 3]) {
-          await grown.write(folders.slice(0, count));
-          await grown.load(program);
+const write: Readonly<Record<BronzeFormat, (lake: Lake, folders: readonly GivenFolder[]) => Promise<void>>> = {
+  csv: (lake, folders) => lake.write(folders),
+  delta: (lake, folders) => lake.writeDelta(folders),
+};
+
+test.each(bronzeFormats)(
+  "%s, interval by interval, gives what one load of all CSV gives; comparing all changes nothing",
+  (format) =>
+    fc.assert(
+      fc.asyncProperty(histories, async ({ history, cuts, repeated }) => {
+        const commits = history.map(exported);
+        const rows = [...commits, ...repeated.map((index) => commits[index]!)];
+        const [first, second] = cuts.map((cut) => Math.floor(cut * rows.length)).sort((a, b) => a - b) as [
+          number,
+          number,
+        ];
+        const common = {
+          ...shop,
+          salesline: [],
+          salestable: [],
+          custtable: [],
+          dirpartytable: [],
+          retailchanneltable: [],
+        };
+        const folders = [
+          { name: folder1, tables: { ...common, ...byTable(rows.slice(0, first)) } },
+          { name: folder2, tables: byTable(rows.slice(first, second)) },
+          { name: folder3, tables: byTable(rows.slice(second)) },
+        ];
+        const [grown, whole] = [await Lake.make(), await Lake.make()];
+        try {
+          for (const count of [1, 2, 3]) {
+            await write[format](grown, folders.slice(0, count));
+            await grown.load(programs[format]);
+          }
+          await whole.write([firstCopy({ ...common, ...byTable(rows) })]);
+          await whole.load(programs.csv);
+          expect(compared(await grown.allGold())).toEqual(compared(await whole.allGold()));
+          const versions = await grown.versions();
+          await grown.load(programs[format], { full: true });
+          expect(await grown.versions()).toEqual(versions);
+        } finally {
+          await Promise.all([grown.remove(), whole.remove()]);
         }
-        await whole.write([firstCopy({ ...common, ...byTable(rows) })]);
-        await whole.load(program);
-        expect(compared(await grown.allGold())).toEqual(compared(await whole.allGold()));
-        const versions = await grown.versions();
-        await grown.load(program, { full: true });
-        expect(await grown.versions()).toEqual(versions);
-      } finally {
-        await Promise.all([grown.remove(), whole.remove()]);
-      }
-    }),
-    // Each run is five loads of many records: one says as much as many small ones would.
-    { numRuns: 1 },
-  ));
+      }),
+      // Each run is five loads of many records: one says as much as many small ones would.
+      { numRuns: 1 },
+    ),
+);
