@@ -3,7 +3,7 @@ import { serverlessViews, viewBatches } from "./views";
 
 const settings = {
   accounts: { bronze: "contosobronze", lake: "contosolake", gold: "contosogold" },
-  bronzeFormat: "csv",
+  bronzeFormat: "csv" as const,
   bronzeContainer: "dataverse-contoso-unq",
   companies: [],
   ordersSince: undefined,

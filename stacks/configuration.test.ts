@@ -24,7 +24,12 @@ function problemsOf(changes: Readonly<Record<string, string>>): readonly string[
 describe("the configuration", () => {
   test("is complete with a location and the defaults of Pulumi.yaml", () => {
     const configuration = parseConfiguration("commerce", valid);
-    expect(configuration.bronze).toEqual({ container: undefined, format: "csv", account: undefined, sharedKeyAccess: false });
+    expect(configuration.bronze).toEqual({
+      container: undefined,
+      format: "csv",
+      account: undefined,
+      sharedKeyAccess: false,
+    });
     expect(configuration).toMatchObject({ network: "open", deletionLocks: false, redundancy: "LRS" });
     expect([configuration.synapse, configuration.monitoring, configuration.budget]).toEqual([
       undefined,

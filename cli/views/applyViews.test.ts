@@ -6,7 +6,7 @@ import { SqlServer } from "./testing/sqlServer";
 
 const settings = {
   accounts: { bronze: "lake", lake: "lake", gold: "gold" },
-  bronzeFormat: "csv",
+  bronzeFormat: "csv" as const,
   bronzeContainer: "dataverse-contoso",
   companies: [],
   ordersSince: undefined,
