@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { Engine } from "../duckdb/engine";
 import { literal } from "../duckdb/quote";
 import { readFlow } from "./flow";
-import { runSubstituted, type Substitution } from "./runSubstituted";
+import { runSubstituted } from "./runSubstituted";
+import type { Substitution } from "./substitution";
 
 let engine: Engine;
 let folder: string;

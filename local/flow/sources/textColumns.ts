@@ -1,7 +1,6 @@
 import type { ColumnDefinition, Statement } from "../../../dataflow/ast";
 import { types } from "../../../dataflow/types";
-import { problem } from "../../../errors";
-import { fromText } from "./fromText";
+import { columnFromText } from "./fromText";
 import type { SourceColumn } from "./source";
 
 /** A column of a source whose files hold text: where its text is, and what becomes of it. */
@@ -26,15 +25,15 @@ export function textColumns(
   allowSchemaDrift: boolean,
 ): readonly TextColumn[] {
   const known = new Set(declared.map(({ name }) => name));
-  const typed = declared.map(({ name, type = types.string, format }): TextColumn => {
-    if (format !== undefined) throw problem("flow-column-format", { column: name, format });
+  const typed = declared.map((column): TextColumn => {
+    const { name, type = types.string } = column;
     const position = inFiles.indexOf(name);
     return {
       name,
       type,
       declared: true,
       position: position < 0 ? undefined : position,
-      convert: (text) => fromText(text, type),
+      convert: (text) => columnFromText(text, column),
     };
   });
   if (!allowSchemaDrift) return typed;
