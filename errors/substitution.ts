@@ -52,7 +52,8 @@ export const substitutionErrors = {
         : `it has ${p.meant.join(", ")}: names must be written as in the script`,
   ),
   "flow-input-columns-unused": entry<{ stream: string; path: string; columns: readonly string[] }>(
-    (p) => `${p.path} has columns that source "${p.stream}" does not declare: ${p.columns.join(", ")}; they are left out`,
+    (p) =>
+      `${p.path} has columns that source "${p.stream}" does not declare: ${p.columns.join(", ")}; they are left out`,
     "a source with allowSchemaDrift: true lets other columns through",
   ),
   "flow-stream-unknown": entry<{ stream: string; known: readonly string[] }>(
@@ -75,6 +76,14 @@ export const substitutionErrors = {
   "flow-sink-unknown": entry<{ sink: string; known: readonly string[] }>(
     (p) => `the data flow has no sink "${p.sink}"`,
     (p) => `its sinks are: ${p.known.join(", ") || "none"}`,
+  ),
+  "data-flow-template": entry<{ path: string }>(
+    (p) => `${p.path} is a template of Azure Resource Manager, with many resources in it`,
+    (p) => `take it apart first: dataflow unpack ${quoted(p.path)} --out DIR`,
+  ),
+  "template-unreadable": entry<{ path: string; reason: string }>(
+    (p) => `${p.path} is no template of a Data Factory: ${p.reason}`,
+    "expected the ARMTemplateForFactory.json that the portal exports",
   ),
   "cases-unreadable": entry<{ path: string; reason: string }>(
     (p) => `${p.path} does not state cases of a data flow: ${p.reason}`,

@@ -9,13 +9,19 @@ import { timed } from "../report/timed";
 import { runFile, type RunOptions } from "./runFile";
 
 /** What became of one of several data flows. */
-export type RanFile = { readonly file: string; readonly seconds: number } & (SubstitutedRun | { readonly error: unknown });
+export type RanFile = { readonly file: string; readonly seconds: number } & (
+  SubstitutedRun | { readonly error: unknown }
+);
 
 /**
  * Runs several data flows, one after another, each into a folder of its name. Inputs and parameters are for the flows that
  * have them. One that fails does not stop the others.
  */
-export async function runFiles(engine: Engine, files: readonly string[], options: RunOptions): Promise<readonly RanFile[]> {
+export async function runFiles(
+  engine: Engine,
+  files: readonly string[],
+  options: RunOptions,
+): Promise<readonly RanFile[]> {
   const ran: RanFile[] = [];
   const used = new Set<string>();
   for (const file of files) {
@@ -24,7 +30,10 @@ export async function runFiles(engine: Engine, files: readonly string[], options
   }
   const unused = [...options.inputs.keys()].find((stream) => !used.has(stream));
   if (unused !== undefined) {
-    throw problem("bad-argument", { argument: `--input ${unused}`, reason: "none of the data flows has such a source" });
+    throw problem("bad-argument", {
+      argument: `--input ${unused}`,
+      reason: "none of the data flows has such a source",
+    });
   }
   return ran;
 }

@@ -42,10 +42,7 @@ export async function readCases(file: string): Promise<CasesFile> {
   return { file, flow, cases: read.data.cases };
 }
 
-export async function testFile(
-  engine: Engine,
-  { file, flow, cases: all }: CasesFile,
-): Promise<readonly TestedCase[]> {
+export async function testFile(engine: Engine, { file, flow, cases: all }: CasesFile): Promise<readonly TestedCase[]> {
   const tested: TestedCase[] = [];
   for (const one of all) tested.push({ file, ...(await runCase(engine, flow, one)) });
   return tested;

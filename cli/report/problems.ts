@@ -12,6 +12,8 @@ const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "sample-folder-not-empty",
   "data-flow-resource",
   "data-flow-kind",
+  "data-flow-template",
+  "template-unreadable",
   "flow-inputs-missing",
   "flow-input-unknown",
   "flow-input-unreadable",

@@ -30,7 +30,7 @@ const previewOf = (stream: string, read: StreamReference): Statement => ({
 /** What a sink for the stream reads; undefined for a stream that is a sink. */
 function referenceTo(stream: string, statements: readonly Statement[]): StreamReference | undefined {
   for (const { name, verb, branches } of statements) {
-    if (name === stream) return verb === "sink" ? undefined : { stream };
+    if (name === stream && branches.length === 0) return verb === "sink" ? undefined : { stream };
     const branch = branches.find((one) => `${name}@${one}` === stream);
     if (branch !== undefined) return { stream: name, branch };
   }

@@ -86,7 +86,7 @@ test.each<[string, string, GivenRows, string]>([
     "a value that is not of the column's type",
     source + sink,
     { sources: { given: [{ id: "x" }] } },
-    "flow-step-failed",
+    "flow-row-given",
   ],
 ])("%s is a problem", async (_, script, given, code) => {
   await expect(run(script, given)).rejects.toMatchObject({ code });

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import type { DataFlowResource } from "../../dataflow/resource";
-import { Problem } from "../../errors";
+import { Problem, problem } from "../../errors";
 import { parseJson, readText } from "./files";
 
 /** A data flow as a file of this machine has it. */
@@ -17,7 +17,9 @@ export async function readDataFlowFile(file: string): Promise<DataFlowFile> {
   const text = await readText(file);
   if (!file.endsWith(".json")) return { name: basename(file, extname(file)), script: text };
   const { readDataFlow } = await import("../../dataflow/resource");
+  const { isTemplate } = await import("./template");
   const json = parseJson(file, text);
+  if (isTemplate(json)) throw problem("data-flow-template", { path: file }, { file });
   try {
     const resource = readDataFlow(json);
     return { name: resource.name, script: resource.script, resource };

@@ -37,7 +37,11 @@ async function streamOf(root: string, { linkedService, dataset: named }: ListedS
   try {
     const files = filesOf(dataset, named.parameters ?? {});
     const path = [files.container, files.folder, files.file].filter(Boolean).join("/");
-    return { from: `dataset "${name}": ${path === "" ? dataset.type : path}`, columns, location: { account, ...files } };
+    return {
+      from: `dataset "${name}": ${path === "" ? dataset.type : path}`,
+      columns,
+      location: { account, ...files },
+    };
   } catch (error) {
     // A run that is given rows in the place of the dataset does without its path.
     if (!(error instanceof Problem)) throw error;

@@ -20,7 +20,11 @@ export interface Given {
 }
 
 /** Runs a data flow on given rows. */
-export async function runGiven(engine: Engine, { script, flowlets }: TestedScript, given: Given): Promise<CapturedRows> {
+export async function runGiven(
+  engine: Engine,
+  { script, flowlets }: TestedScript,
+  given: Given,
+): Promise<CapturedRows> {
   const { statements, parameters } = parse(script).script;
   // Those of a flowlet by itself are its inputs.
   const sources = statements.filter(({ verb }) => verb === "source" || verb === "input").map(({ name }) => name);
@@ -50,7 +54,7 @@ export function differenceFrom(
     const [actual, columns] = [sinks[sink], types[sink]];
     if (actual === undefined || columns === undefined)
       throw problem("flow-sink-unknown", { sink, known: Object.keys(sinks) });
-    return describeDifference(sink, compare(rows, actual, columns));
+    return describeDifference(sink, compare(rows, actual, columns), Object.keys(columns));
   });
   const found = differences.filter((difference) => difference !== undefined);
   return found.length === 0 ? undefined : found.join("\n");

@@ -36,9 +36,18 @@ describe("delimited", () => {
     ]);
   });
 
-  test("a declared format, which would be read otherwise, is refused", async () => {
-    const source = `output(d as date 'dd.MM.yyyy'), ${delimited}`;
-    await expect(read({ "in/a.csv": "d\n1.2.2024\n" }, source)).rejects.toMatchObject({ code: "flow-column-format" });
+  test("a column that is declared with a format is read by it", async () => {
+    const types = "d as date 'dd.MM.yyyy', at as timestamp 'MM/dd/yyyy HH:mm', n as decimal(10,2) '#,##0.00'";
+    const files = { "in/a.csv": 'd,at,n\n01.02.2024,02/01/2024 10:11,"1,234.50"\n2024-02-01,2024-02-01 10:11,x\n' };
+    expect((await read(files, `output(${types}), ${delimited}`)).rows).toEqual([
+      ["2024-02-01", "2024-02-01T10:11:00.000Z", "1234.50"],
+      [null, null, null],
+    ]);
+  });
+
+  test("a format for a type that has none is refused", async () => {
+    const source = `output(b as boolean 'yes'), ${delimited}`;
+    await expect(read({ "in/a.csv": "b\nyes\n" }, source)).rejects.toMatchObject({ code: "flow-column-format" });
   });
 
   test("reads another delimiter, quote, escape and null, rows of several lines, short and long rows", async () => {

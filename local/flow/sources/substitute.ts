@@ -24,7 +24,9 @@ export type SubstituteRequest = Pick<SourceRequest, "flow" | "statement" | "ment
  */
 export async function openSubstitute(request: SubstituteRequest, path: string): Promise<Substitute> {
   const { statement } = request;
-  const opened = await naming(statement, path, async () => openSource({ ...request, ...(await placeOf(request, path)) }));
+  const opened = await naming(statement, path, async () =>
+    openSource({ ...request, ...(await placeOf(request, path)) }),
+  );
   const declared = declaredColumns(statement).map(({ name }) => name);
   const drifts = allowsDrift(statement) || declared.length === 0;
   const extra = opened.columns.filter((column) => !column.declared).map(({ name }) => name);
@@ -49,7 +51,12 @@ export async function openSubstitute(request: SubstituteRequest, path: string): 
   };
 }
 
-function missingColumns({ name: stream }: Statement, path: string, columns: readonly string[], extra: readonly string[]) {
+function missingColumns(
+  { name: stream }: Statement,
+  path: string,
+  columns: readonly string[],
+  extra: readonly string[],
+) {
   const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "");
   const meant = columns.flatMap((column) => extra.filter((name) => plain(name) === plain(column)));
   return problem("flow-input-columns-missing", { stream, path, columns, meant }, { file: path });
@@ -61,10 +68,7 @@ export const allowsDrift = (statement: Statement): boolean => flag(statement, "a
 function flag({ args }: Statement, name: string): boolean {
   return args.some(
     (argument) =>
-      argument.kind === "option" &&
-      argument.name === name &&
-      argument.value.kind === "boolean" &&
-      argument.value.value,
+      argument.kind === "option" && argument.name === name && argument.value.kind === "boolean" && argument.value.value,
   );
 }
 

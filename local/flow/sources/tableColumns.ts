@@ -36,7 +36,10 @@ export function tableColumns(
   }
   const known = new Set(typed.map((column) => column.inFiles));
   const others = inFiles.filter(({ name }) => allowSchemaDrift && !known.has(name));
-  return [...typed, ...others.map(({ name, type }): TableColumn => ({ name, type, declared: false, inFiles: name, stored: type }))];
+  return [
+    ...typed,
+    ...others.map(({ name, type }): TableColumn => ({ name, type, declared: false, inFiles: name, stored: type })),
+  ];
 }
 
 /** The names of the columns that the files lack. */
