@@ -65,7 +65,8 @@ export class DataFiles {
     );
     const tooLarge = written.filter((file) => file.file_size_bytes > largest);
     let rows = this.keep(written.filter((file) => !tooLarge.includes(file)));
-    for (const { filename } of tooLarge) rows += await this.create(`SELECT * FROM read_parquet(${pathLiteral(filename)})`);
+    for (const { filename } of tooLarge)
+      rows += await this.create(`SELECT * FROM read_parquet(${pathLiteral(filename)})`);
     return rows;
   }
 

@@ -4,8 +4,11 @@ import type { DataType } from "../../types";
 /** An identifier for DuckDB, quoted always: names are data here. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A text literal for DuckDB. */
-export const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** A text literal for DuckDB, which takes a zero byte for the end of the statement. */
+export const literal = (value: string): string => {
+  const parts = value.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts[0]! : `(${parts.join(" || chr(0) || ")})`;
+};
 
 /** A point in time as a literal; timestamps are UTC with milliseconds, without a zone. */
 export const timestampLiteral = (time: Date): string =>

@@ -1,19 +1,11 @@
 import type { ColumnDefinition } from "../../../dataflow/ast";
-import { textConversion } from "../../../dataflow/translate";
+import { translateFormat } from "../../../dataflow/translate";
 import { types, type DataType } from "../../../dataflow/types";
-import { Problem, problem } from "../../../errors";
 import { sqlType } from "../../duckdb/quote";
 
-/** The value that a text of a file has in a column, in SQL, of the text in SQL. */
-export function columnFromText(text: string, { name, type = types.string, format }: ColumnDefinition): string {
-  if (format === undefined || type.kind === "string") return fromText(text, type);
-  try {
-    return textConversion(text, type, format);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw problem("flow-column-format", { column: name, format, reason: error.message });
-  }
-}
+/** The value that a text of a file, in SQL, has in a column: in the format that the source declares for it. */
+export const columnFromText = (text: string, { type = types.string, format }: ColumnDefinition): string =>
+  format === undefined ? fromText(text, type) : translateFormat(text, type, format);
 
 /** The value of a type that a text of a file stands for, in SQL; null where it stands for none. */
 export function fromText(text: string, type: DataType): string {

@@ -6,7 +6,7 @@ import { engineMessage } from "../../duckdb/engine";
 import { identifier } from "../../duckdb/quote";
 import { DirectoryStorage } from "../../storage/directory";
 import { inputFormat } from "./inputFormat";
-import type { OpenSource, SourceRequest } from "./source";
+import type { OpenSource, SourceColumn, SourceRequest } from "./source";
 import { openSource } from ".";
 import { declaredColumns } from "./textColumns";
 
@@ -27,19 +27,21 @@ export async function openSubstitute(request: SubstituteRequest, path: string): 
   const opened = await naming(statement, path, async () =>
     openSource({ ...request, ...(await placeOf(request, path)) }),
   );
-  const declared = declaredColumns(statement).map(({ name }) => name);
-  const drifts = allowsDrift(statement) || declared.length === 0;
-  const extra = opened.columns.filter((column) => !column.declared).map(({ name }) => name);
+  const names = declaredColumns(statement).map(({ name }) => name);
+  const drifts = allowsDrift(statement) || names.length === 0;
+  const added = fileColumn(statement)["rowUrlColumn"];
+  const isExtra = ({ name, declared }: SourceColumn): boolean => !declared && name !== added;
+  const extra = opened.columns.filter(isExtra).map(({ name }) => name);
   const missing = opened.missing ?? [];
   if (missing.length > 0 && flag(statement, "validateSchema")) {
     const { verb, name: stream } = statement;
     throw problem("flow-schema-mismatch", { verb, stream, columns: missing }, { file: path });
   }
-  if (declared.length > 0 && missing.length === declared.length) {
-    const reason = `it has the columns ${listed(extra)}, and the source declares ${listed(declared)}`;
+  if (names.length > 0 && missing.length === names.length) {
+    const reason = `it has the columns ${listed(extra)}, and the source declares ${listed(names)}`;
     throw problem("flow-input-format", { stream: statement.name, path, reason }, { file: path });
   }
-  const columns = drifts ? opened.columns : opened.columns.filter((column) => column.declared);
+  const columns = drifts ? opened.columns : opened.columns.filter((column) => !isExtra(column));
   return {
     source: opened.readOnce ? readNow(request, path, { ...opened, columns }) : { ...opened, columns },
     warnings: [
@@ -70,6 +72,15 @@ function flag({ args }: Statement, name: string): boolean {
     (argument) =>
       argument.kind === "option" && argument.name === name && argument.value.kind === "boolean" && argument.value.value,
   );
+}
+
+/** The column that the source adds for the file of each row, which later statements may read. */
+function fileColumn({ args }: Statement): Readonly<Record<string, string>> {
+  for (const argument of args) {
+    if (argument.kind !== "option" || argument.name !== "rowUrlColumn") continue;
+    if (argument.value.kind === "string" && argument.value.value !== "") return { rowUrlColumn: argument.value.value };
+  }
+  return {};
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ") || "none";
@@ -114,7 +125,7 @@ async function placeOf(
   const storage = new DirectoryStorage(isFolder ? path : dirname(resolve(path)));
   return {
     // Which of the other columns flow through is decided later: those of a file are told to whoever named it.
-    options: { ...options, allowSchemaDrift: true },
+    options: { ...options, ...fileColumn(statement), allowSchemaDrift: true },
     location: { account: "", container: "", ...(isFolder ? {} : { file: basename(path) }) },
     accounts: { locate: (_account, _container, inside) => ({ storage, path: inside }) },
   };

@@ -1,6 +1,7 @@
 import type { ColumnDefinition, Statement } from "../../../dataflow/ast";
+import { translateFormat } from "../../../dataflow/translate";
 import { types } from "../../../dataflow/types";
-import { columnFromText } from "./fromText";
+import { fromText } from "./fromText";
 import type { SourceColumn } from "./source";
 
 /** A column of a source whose files hold text: where its text is, and what becomes of it. */
@@ -25,15 +26,14 @@ export function textColumns(
   allowSchemaDrift: boolean,
 ): readonly TextColumn[] {
   const known = new Set(declared.map(({ name }) => name));
-  const typed = declared.map((column): TextColumn => {
-    const { name, type = types.string } = column;
+  const typed = declared.map(({ name, type = types.string, format }): TextColumn => {
     const position = inFiles.indexOf(name);
     return {
       name,
       type,
       declared: true,
       position: position < 0 ? undefined : position,
-      convert: (text) => columnFromText(text, column),
+      convert: (text) => (format === undefined ? fromText(text, type) : translateFormat(text, type, format)),
     };
   });
   if (!allowSchemaDrift) return typed;
