@@ -4,6 +4,7 @@ import type { DataType } from "../../../dataflow/types";
 import { types } from "../../../dataflow/types";
 import type { Engine } from "../../duckdb/engine";
 import { identifier, literal, pathLiteral, sqlType } from "../../duckdb/quote";
+import { problem } from "../../../errors";
 import { readOptions } from "../options";
 import { fileOptions, type SourceFile, sourceFiles } from "./files";
 import { columnFromText } from "./fromText";
@@ -14,28 +15,36 @@ const options = z.strictObject({
   ...fileOptions,
   format: z.literal("json"),
   documentForm: z.enum(["documentPerLine", "arrayOfDocuments", "singleDocument"]).optional(),
-  rowUrlColumn: z.undefined().optional(),
 });
 
 /** JSON documents. Columns that the source does not declare arrive as text, nested ones as the text of their JSON. */
 export async function openJson(request: SourceRequest): Promise<OpenSource> {
   const { statement, engine } = request;
   const read = readOptions(statement, request.options, options);
-  const files = await sourceFiles(request, { ...read, rowUrlColumn: undefined });
-  const described = files.length === 0 ? [] : await describe(engine, files);
+  const files = await sourceFiles(request, read);
+  const described = files.length === 0 ? [] : await describe(request, files);
   const columns = tableColumns(
     statement,
     described.map(({ name }) => ({ name, type: types.string })),
     read,
   );
+  const fileColumn = read.rowUrlColumn;
   return {
-    columns,
+    columns: [
+      ...columns,
+      ...(fileColumn === undefined ? [] : [{ name: fileColumn, type: types.string, declared: false }]),
+    ],
     readOnce: true,
     // Files without any object have no columns to lack.
     missing: described.length === 0 ? [] : missingIn(columns),
     async select(planned) {
       const byName = new Map(columns.map((column) => [column.name, column]));
-      const selected = planned.map(({ name, sql, type }) => `${value(byName.get(name), type)} AS ${identifier(sql)}`);
+      const names = files.map(({ path }) => literal(path)).join(", ");
+      const selected = planned.map(({ name, sql, type }) =>
+        name === fileColumn && files.length > 0
+          ? `[${names}][CAST(file_index AS BIGINT) + 1] AS ${identifier(sql)}`
+          : `${value(byName.get(name), type)} AS ${identifier(sql)}`,
+      );
       const from = files.length === 0 ? "WHERE false" : `FROM ${objects(files, columns)}`;
       return `SELECT ${selected.join(", ")} ${from}`;
     },
@@ -57,13 +66,33 @@ function value(column: TableColumn | undefined, type: DataType): string {
 }
 
 /** The names in any of the objects. DuckDB makes a column of its own, `json`, where there is no object with a name in it. */
-async function describe(engine: Engine, files: readonly SourceFile[]) {
+async function describe({ engine, statement }: SourceRequest, files: readonly SourceFile[]) {
   const shape = "maximum_depth = 1, sample_size = -1, union_by_name = true";
   const columns = await engine.describe(`SELECT * FROM ${json(files, shape)}`);
+  const alike = await renamed(engine, columns, files);
+  if (alike !== undefined) throw problem("flow-names-alike", { stream: statement.name, name: alike });
   const [only] = columns;
   if (columns.length !== 1 || only?.name !== "json") return columns;
   const [named] = await engine.rows(`SELECT 1 FROM ${json(files, `columns = {'json': 'JSON'}, records = true`)} WHERE json IS NOT NULL LIMIT 1`); // prettier-ignore
   return named === undefined ? [] : columns;
+}
+
+/**
+ * A name that DuckDB gave in the place of one that differs from another in case only (`ID_1` for `ID` beside `id`): its
+ * values would be lost, and Spark refuses such objects.
+ */
+async function renamed(engine: Engine, columns: readonly { readonly name: string }[], files: readonly SourceFile[]) {
+  const names = new Set(columns.map(({ name }) => name.toLowerCase()));
+  for (const { name } of columns) {
+    const base = /^(.*)_\d+$/.exec(name)?.[1];
+    if (base === undefined || !names.has(base.toLowerCase())) continue;
+    const path = literal(`/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    const [found] = await engine.rows(
+      `SELECT 1 FROM ${json(files, "columns = {'json': 'JSON'}, records = false")} WHERE json_exists(json, ${path}) LIMIT 1`,
+    );
+    if (found === undefined) return base;
+  }
+  return undefined;
 }
 
 /** Objects, with all columns as the texts of their JSON: a text that looks like a date stays a text. */
