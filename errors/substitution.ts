@@ -73,6 +73,10 @@ export const substitutionErrors = {
     (p) => `sink "${p.stream}" would clear ${p.path}, which holds "${p.name}"`,
     "give --out a folder of its own: the folder of a sink is cleared of parquet files, and of nothing else",
   ),
+  "flow-sink-foreign": entry<{ sink: string; from?: string }>(
+    (p) => `sink "${p.sink}"${p.from === undefined ? "" : `, ${p.from},`} cannot be written here in its own format`,
+    "leave --as-sink out: then the rows of every sink are written as parquet",
+  ),
   "flow-sink-unknown": entry<{ sink: string; known: readonly string[] }>(
     (p) => `the data flow has no sink "${p.sink}"`,
     (p) => `its sinks are: ${p.known.join(", ") || "none"}`,

@@ -17,6 +17,7 @@ const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "flow-inputs-missing",
   "flow-input-unknown",
   "flow-input-unreadable",
+  "flow-sink-foreign",
   "flow-stream-unknown",
   "flow-without-sinks",
   "flow-input-format",

@@ -17,6 +17,10 @@ export function withCallsGiven(script: Script, given: ReadonlySet<string>): Scri
   );
 }
 
+/** The calls of web services in a script. */
+export const callsIn = ({ statements }: Script): ReadonlySet<string> =>
+  new Set(statements.filter(({ verb }) => verb === "call").map(({ name }) => name));
+
 /** The streams whose rows can be given. */
 export function streamsToGive({ statements }: Script): readonly string[] {
   return statements.filter(({ verb }) => verb === "source" || verb === "call").map(({ name }) => name);

@@ -114,6 +114,14 @@ test("a sink without rows has a file, and a run replaces what the one before wro
   expect(await readdir(join(out, "out"))).toHaveLength(1);
 });
 
+test("a sink that has no files is not written in its own way", async () => {
+  const inputs = { people: await file("foreign.csv", "id,name\n1,a\n") };
+  const streams = new Map([["out", { from: "dataset of type AzureSqlTable" }]]);
+  await expect(run(script, { inputs, streams, sinksAs: "declared" })).rejects.toMatchObject({
+    code: "flow-sink-foreign",
+  });
+});
+
 test("a store holds the containers of sources without an input, as their datasets say", async () => {
   await file("store/raw/in/people.csv", "id;name\n1;x\n");
   const format = { type: "DelimitedText", columnDelimiter: ";", firstRowAsHeader: true } as const;
@@ -220,7 +228,10 @@ test("the answers of an external call are given like the rows of a source, which
   const { sink } = await run(flow, { inputs: { rates: await file("rates.jsonl", '{"body":{"rate":2.5}}\n') } });
   expect(await rowsAt(sink.path)).toEqual([{ twice: 5 }]);
   const orders = await file("orders.csv", "id\n1\n");
-  await expect(run(flow, { inputs: { orders } })).rejects.toMatchObject({ code: "unsupported-feature" });
+  await expect(run(flow, { inputs: { orders } })).rejects.toMatchObject({
+    code: "flow-inputs-missing",
+    message: expect.stringContaining("rates (the answers of a web service): body (rate as double)") as string,
+  });
 });
 
 test("a flowlet runs by itself: its inputs are sources, its outputs sinks", async () => {

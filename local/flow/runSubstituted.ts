@@ -7,9 +7,9 @@ import { DirectoryStorage } from "../storage/directory";
 import { declaredOptions } from "./declaredOptions";
 import { type Ends, execute } from "./execute";
 import type { Flow } from "./flow";
-import { withCallsGiven } from "./given";
+import { callsIn, withCallsGiven } from "./given";
 import { leadingToSinks, withPreviews } from "./previews";
-import { refuseMissing, refuseUnknownInputs } from "./refuseMissing";
+import { refuseForeignSinks, refuseMissing, refuseUnknownInputs } from "./refuseMissing";
 import { openSource } from "./sources";
 import { openSubstitute } from "./sources/substitute";
 import { writeSubstituted } from "./substitutedSinks";
@@ -19,7 +19,8 @@ import type { SubstitutedRun, Substitution } from "./substitution";
 export async function runSubstituted(engine: Engine, whole: Flow, substitution: Substitution): Promise<SubstitutedRun> {
   refuseUnknownInputs(whole, substitution);
   const flow = { ...whole, script: substituted(whole, substitution) };
-  refuseMissing(flow, substitution);
+  refuseMissing(flow, substitution, callsIn(whole.script));
+  refuseForeignSinks(flow, substitution);
   const warnings: Problem[] = [];
   const ends: Ends = {
     open: async (statement, mentioned, relations) => {
@@ -48,9 +49,9 @@ export async function runSubstituted(engine: Engine, whole: Flow, substitution: 
   return { sinks, warnings };
 }
 
-/** What of the script is to run, with the streams whose rows are given as sources. */
-function substituted({ name, script }: Flow, { inputs, previews }: Substitution) {
-  const running = leadingToSinks(withCallsGiven(withPreviews(script, previews), new Set(inputs.keys())));
+/** What of the script is to run. A call of a web service reads its answers, like a source. */
+function substituted({ name, script }: Flow, { previews }: Substitution) {
+  const running = leadingToSinks(withCallsGiven(withPreviews(script, previews), callsIn(script)));
   if (running.statements.length > 0) return running;
   const read = new Set(script.statements.flatMap(({ inputs: from }) => from.map(({ stream }) => stream)));
   const streams = script.statements.filter((statement) => !read.has(statement.name)).flatMap(branchesOf);

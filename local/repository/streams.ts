@@ -34,40 +34,42 @@ async function streamOf(root: string, { linkedService, dataset: named }: ListedS
   if (!fileFormats.includes(dataset.type)) return { from: `dataset "${name}" of type ${dataset.type}`, columns };
   const service = dataset.linkedServiceName?.referenceName;
   const account = service === undefined ? "" : await accountOf(root, service);
+  const { location: place, ...format } = dataset.typeProperties;
+  const values = parametersOf(dataset, named.parameters ?? {});
+  const [options, files] = [evaluated(format, values), evaluated(place ?? {}, values)];
+  // Who is given other rows, or writes to another place, does without the path.
+  const location: StreamLocation = {
+    account,
+    ...(options ? { format: { ...options, type: dataset.type } as FileFormat } : {}),
+    ...(files ? placeOf(files) : {}),
+  };
+  const path = files ? [location.container, location.folder, location.file].filter(Boolean).join("/") : "a path that is not known"; // prettier-ignore
+  return { from: `dataset "${name}"${path === "" ? "" : `: ${path}`}`, columns, location };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The parameters of a dataset, as given or at their defaults. */
+const parametersOf = ({ parameters }: Dataset, given: Values): Values =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, { defaultValue }]) => [name, given[name] ?? defaultValue ?? ""]),
+  );
+
+/** What a part of a dataset comes to; undefined where it needs values that only a run has. */
+function evaluated(part: object, dataset: Values): Values | undefined {
   try {
-    const files = filesOf(dataset, named.parameters ?? {});
-    const path = [files.container, files.folder, files.file].filter(Boolean).join("/");
-    return {
-      from: `dataset "${name}": ${path === "" ? dataset.type : path}`,
-      columns,
-      location: { account, ...files },
-    };
+    return evaluate(part, { ...emptyScope, dataset }) as Values;
   } catch (error) {
-    // A run that is given rows in the place of the dataset does without its path.
-    if (!(error instanceof Problem)) throw error;
-    return { from: `dataset "${name}", whose path is not known: ${error.message}`, columns };
+    if (error instanceof Problem) return undefined;
+    throw error;
   }
 }
 
-/** The files of a dataset, its parameters as given or at their defaults. */
-function filesOf(
-  { type, parameters, typeProperties }: Dataset,
-  given: Readonly<Record<string, unknown>>,
-): Omit<StreamLocation, "account"> {
-  const values = Object.entries(parameters).map(([name, { defaultValue }]) => [
-    name,
-    given[name] ?? defaultValue ?? "",
-  ]);
-  const scope = { ...emptyScope, dataset: Object.fromEntries(values) as Record<string, unknown> };
-  const { location = {}, ...format } = evaluate(typeProperties, scope) as {
-    readonly location?: Readonly<Record<string, unknown>>;
-  };
-  const { fileSystem, container = fileSystem, folderPath, fileName } = location;
+function placeOf({ fileSystem, container = fileSystem, folderPath, fileName }: Values): Partial<StreamLocation> {
   return {
     ...(typeof container === "string" ? { container } : {}),
     ...(typeof folderPath === "string" ? { folder: folderPath } : {}),
     ...(typeof fileName === "string" && fileName !== "" ? { file: fileName } : {}),
-    format: { ...format, type } as FileFormat,
   };
 }
 
