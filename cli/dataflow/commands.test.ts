@@ -164,6 +164,11 @@ test("run of a folder runs each data flow for which there are rows, flowlets wit
   expect(ran.status).toBe(2);
 });
 
+test("run of two data flows with one name is refused: one would overwrite what the other wrote", () => {
+  const ran = call(["run", "flow.dfs", "other/flow.dfs", "--out", "t", "--json"]);
+  expect(ran.json()).toMatchObject({ error: { code: "bad-argument" } });
+});
+
 test("run says how a text is passed to a parameter", () => {
   const ran = call(["run", "flow.dfs", "--input", "people=people.csv", "--param", "low=abc", "--out", "o"]);
   expect(ran.stderr).toContain("abc would be a column; a text has quotes: \"'abc'\"");

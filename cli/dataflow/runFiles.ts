@@ -22,6 +22,7 @@ export async function runFiles(
   files: readonly string[],
   options: RunOptions,
 ): Promise<readonly RanFile[]> {
+  refuseSameNames(files);
   const ran: RanFile[] = [];
   const used = new Set<string>();
   for (const file of files) {
@@ -38,6 +39,19 @@ export async function runFiles(
   return ran;
 }
 
+/** Each data flow has a folder of its name. */
+function refuseSameNames(files: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const other = seen.get(nameOf(file));
+    const reason = `its sinks would be written to the folder of ${other}, for both have one name`;
+    if (other !== undefined) throw problem("bad-argument", { argument: file, reason });
+    seen.set(nameOf(file), file);
+  }
+}
+
+const nameOf = (file: string): string => basename(file, extname(file));
+
 async function runOne(engine: Engine, file: string, options: RunOptions, used: Set<string>): Promise<SubstitutedRun> {
   const { script } = parse((await readDataFlowFile(file)).script);
   const sources = new Set(streamsToGive(script));
@@ -48,6 +62,6 @@ async function runOne(engine: Engine, file: string, options: RunOptions, used: S
     ...options,
     inputs,
     parameters: Object.fromEntries(Object.entries(options.parameters).filter(([name]) => parameters.has(name))),
-    out: join(options.out, basename(file, extname(file))),
+    out: join(options.out, nameOf(file)),
   });
 }

@@ -1,3 +1,5 @@
+import { isAbsolute, join, relative, resolve } from "node:path";
+
 import { typeName } from "../../dataflow/typeName";
 import type { ColumnDefinition, Statement } from "../../dataflow/ast";
 import { printName } from "../../dataflow/print";
@@ -49,6 +51,18 @@ export function refuseForeignSinks({ script }: Flow, { streams, sinksAs }: Subst
     const format = formatOf(args) ?? (location?.format && datasetOptions(location.format)["format"]);
     if (format !== undefined && localFormats.sink.includes(String(format))) continue;
     throw problem("flow-sink-foreign", { sink: name, ...(from === undefined ? {} : { from }) });
+  }
+}
+
+/** Throws a problem where the folder of a sink, which is cleared, holds an input. */
+export function refuseClearedInputs({ script }: Flow, { inputs, out }: Substitution): void {
+  for (const { name: stream } of script.statements.filter(({ verb }) => verb === "sink")) {
+    const path = join(out, stream);
+    for (const input of inputs.values()) {
+      const inside = relative(path, resolve(input));
+      if (inside.startsWith("..") || isAbsolute(inside)) continue;
+      throw problem("flow-output-in-use", { stream, path, name: inside === "" ? input : inside });
+    }
   }
 }
 

@@ -172,6 +172,15 @@ test.each([
   });
 });
 
+test("the folder of a sink is not cleared of what the run reads", async () => {
+  const out = join(folder, "circle");
+  const { sink } = await run(script, { inputs: { people: await file("circle.csv", "id\n1\n") }, out });
+  await expect(run(script, { inputs: { people: sink.path }, out })).rejects.toMatchObject({
+    code: "flow-output-in-use",
+  });
+  expect(await rowsAt(sink.path)).toHaveLength(1);
+});
+
 test("the folder of a sink is not cleared of what no run wrote", async () => {
   await file("kept/out/notes.txt", "mine");
   const inputs = { people: await file("few.csv", "id\n1\n") };

@@ -9,7 +9,7 @@ import { type Ends, execute } from "./execute";
 import type { Flow } from "./flow";
 import { callsIn, withCallsGiven } from "./given";
 import { leadingToSinks, withPreviews } from "./previews";
-import { refuseForeignSinks, refuseMissing, refuseUnknownInputs } from "./refuseMissing";
+import { refuseClearedInputs, refuseForeignSinks, refuseMissing, refuseUnknownInputs } from "./refuseMissing";
 import { openSource } from "./sources";
 import { openSubstitute } from "./sources/substitute";
 import { writeSubstituted } from "./substitutedSinks";
@@ -21,6 +21,7 @@ export async function runSubstituted(engine: Engine, whole: Flow, substitution: 
   const flow = { ...whole, script: substituted(whole, substitution) };
   refuseMissing(flow, substitution, callsIn(whole.script));
   refuseForeignSinks(flow, substitution);
+  refuseClearedInputs(flow, substitution);
   const warnings: Problem[] = [];
   const ends: Ends = {
     open: async (statement, mentioned, relations) => {
