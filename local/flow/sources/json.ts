@@ -19,7 +19,7 @@ const options = z.strictObject({
 
 /** JSON documents. Columns that the source does not declare arrive as text, nested ones as the text of their JSON. */
 export async function openJson(request: SourceRequest): Promise<OpenSource> {
-  const { statement, engine } = request;
+  const { statement } = request;
   const read = readOptions(statement, request.options, options);
   const files = await sourceFiles(request, read);
   const described = files.length === 0 ? [] : await describe(request, files);
