@@ -40,11 +40,17 @@ function referenceTo(stream: string, statements: readonly Statement[]): StreamRe
   throw problem("flow-stream-unknown", { stream, known });
 }
 
-/** The statements that lead to a sink: Data Factory runs nothing else. */
-export function leadingToSinks(script: Script): Script {
+/** The statements that lead to a sink, and to an assert too: it may stop the flow. Nothing else can be told from outside. */
+export const leadingToEnds = (script: Script): Script =>
+  leadingTo(script, ({ verb }) => verb === "sink" || verb === "assert");
+
+/** The statements that lead to a sink. */
+export const leadingToSinks = (script: Script): Script => leadingTo(script, ({ verb }) => verb === "sink");
+
+function leadingTo(script: Script, isEnd: (statement: Statement) => boolean): Script {
   const byName = new Map(script.statements.map((statement) => [statement.name, statement]));
   const needed = new Set<string>();
-  const waiting = script.statements.filter(({ verb }) => verb === "sink").map(({ name }) => name);
+  const waiting = script.statements.filter(isEnd).map(({ name }) => name);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const statement = needed.has(name) ? undefined : byName.get(name);
     needed.add(name);

@@ -228,6 +228,14 @@ test("a preview writes what a stream has in the place of the sinks, from the sou
   await expect(run(flow, { previews: ["parts"] })).rejects.toMatchObject({ code: "flow-stream-unknown" });
 });
 
+test("an assert that leads to no sink stops the flow all the same, but not a preview of another stream", async () => {
+  const flow = `${script}
+    people assert(expectTrue(id > 1, false, 'low', null, 'ids are above 1'), abort: true) ~> checked`;
+  const inputs = { people: await file("asserted.csv", "id\n1\n") };
+  await expect(run(flow, { inputs })).rejects.toMatchObject({ code: "flow-assert-failed" });
+  expect((await run(flow, { inputs, previews: ["sorted"] })).sink).toMatchObject({ rows: 1 });
+});
+
 test("the answers of an external call are given like the rows of a source, which then needs none", async () => {
   const flow = `
     source(output(id as integer)) ~> orders

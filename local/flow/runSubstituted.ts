@@ -8,7 +8,7 @@ import { declaredOptions } from "./declaredOptions";
 import { type Ends, execute } from "./execute";
 import type { Flow } from "./flow";
 import { callsIn, withCallsGiven } from "./given";
-import { leadingToSinks, withPreviews } from "./previews";
+import { leadingToEnds, leadingToSinks, withPreviews } from "./previews";
 import { refuseClearedInputs, refuseForeignSinks, refuseMissing, refuseUnknownInputs } from "./refuseMissing";
 import { openSource } from "./sources";
 import { openSubstitute } from "./sources/substitute";
@@ -52,8 +52,10 @@ export async function runSubstituted(engine: Engine, whole: Flow, substitution: 
 
 /** What of the script is to run. A call of a web service reads its answers, like a source. */
 function substituted({ name, script }: Flow, { previews }: Substitution) {
-  const running = leadingToSinks(withCallsGiven(withPreviews(script, previews), callsIn(script)));
-  if (running.statements.length > 0) return running;
+  const shown = withCallsGiven(withPreviews(script, previews), callsIn(script));
+  if (shown.statements.some(({ verb }) => verb === "sink")) {
+    return previews.length > 0 ? leadingToSinks(shown) : leadingToEnds(shown);
+  }
   const read = new Set(script.statements.flatMap(({ inputs: from }) => from.map(({ stream }) => stream)));
   const streams = script.statements.filter((statement) => !read.has(statement.name)).flatMap(branchesOf);
   throw problem("flow-without-sinks", { flow: name, streams });

@@ -7,7 +7,7 @@ import { identifier } from "../duckdb/quote";
 import { type Ends, execute } from "./execute";
 import { readFlow } from "./flow";
 import { streamsToGive, withCallsGiven } from "./given";
-import { leadingToSinks } from "./previews";
+import { leadingToEnds } from "./previews";
 import { policyColumn, type SinkRows } from "./sinks";
 import { namedColumns } from "./sinks/columns";
 import { openGiven } from "./sources/given";
@@ -52,7 +52,7 @@ export async function runWithRowsOn(
     throw problem("flow-row-given", { stream: unknown, reason: `the sources are ${known.join(", ")}` });
   }
   const given = new Map(Object.entries(sources));
-  const flow = { ...whole, script: leadingToSinks(withCallsGiven(whole.script, new Set(given.keys()))) };
+  const flow = { ...whole, script: leadingToEnds(withCallsGiven(whole.script, new Set(given.keys()))) };
   const sinks: Record<string, readonly Row[]> = {};
   const types: Record<string, Readonly<Record<string, DataType>>> = {};
   const ends: Ends = {
