@@ -33,7 +33,7 @@ export const substitutionErrors = {
   ),
   "flow-input-format": entry<{ stream: string; path: string; reason: string }>(
     (p) => `${p.path} cannot take the place of source "${p.stream}": ${p.reason}`,
-    "give a .csv or .tsv with a header, .json, .jsonl, .ndjson or .parquet file, a folder of such files of one kind, or a Delta table",
+    "give a .csv (commas) or .tsv (tabs) with a header, a .json, .jsonl, .ndjson or .parquet file, a folder of such files of one kind, or a Delta table; with --store files are read as the source's dataset says",
   ),
   "flow-input-unreadable": entry<{ stream: string; path: string; reason: string }>(
     (p) => `${p.path}, in the place of source "${p.stream}", cannot be read: ${p.reason}`,

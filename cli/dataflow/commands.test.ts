@@ -130,6 +130,15 @@ test("run reads a file in the place of a source", () => {
   expect(ran.status).toBe(0);
 });
 
+test("run shows the first rows of each sink to people", () => {
+  const ran = call(["run", "flow.dfs", "--input", "people=people.csv", "--param", "low=1", "--out", "w"]);
+  expect(ran.lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+    [`out: 1 row in ${join(folder, "w", "out")}`],
+    ["id", "name"],
+    ["2", "b"],
+  ]);
+});
+
 test("run takes format and path from the datasets of a factory's folder", () => {
   const args = ["run", "factory/dataflow/df.json", "--store", "store", "--param", "low=1", "--out", "p", "--json"];
   expect(call(args).json()).toMatchObject({ sinks: [{ rows: 2 }] });

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { reportRun, reportRuns } from "../../report/flowRuns";
+import { reportRun, reportRunAsJson, reportRuns } from "../../report/flowRuns";
 import { timed } from "../../report/timed";
 import { jsonOption } from "../common";
 
@@ -39,6 +39,7 @@ export function addRun(dataflow: Command): void {
     .action(async (paths: readonly string[], call: RunCall) => {
       const { isMappingDataFlow } = await import("../../dataflow/checkFile");
       const { findFiles } = await import("../../dataflow/findFiles");
+      const { firstRows } = await import("../../dataflow/firstRows");
       const { runFile } = await import("../../dataflow/runFile");
       const { runFiles } = await import("../../dataflow/runFiles");
       const { Engine } = await import("../../../local/duckdb/engine");
@@ -49,8 +50,10 @@ export function addRun(dataflow: Command): void {
       const [only] = files.length === 1 && files[0] === paths[0] ? files : [];
       const engine = await Engine.open();
       try {
-        if (only !== undefined) reportRun(await timed(runFile(engine, only, options)), json === true);
-        else reportRuns(await runFiles(engine, files, options), json === true);
+        if (only === undefined) reportRuns(await runFiles(engine, files, options), json === true);
+        else if (json) reportRunAsJson(await timed(runFile(engine, only, options)));
+        else
+          await reportRun(await runFile(engine, only, options), asSink ? undefined : (sink) => firstRows(engine, sink));
       } finally {
         await engine.close();
       }
