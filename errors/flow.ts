@@ -43,10 +43,6 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}": model.json names the file ${p.path}, which does not exist`,
     "the export of this folder is not complete: wait for it, or have Synapse Link export the table again",
   ),
-  "flow-names-alike": entry<{ stream: string; name: string }>(
-    (p) => `source "${p.stream}" reads objects in which several names are "${p.name}" but for case`,
-    "rename one of them in the files: columns of JSON are told apart without regard to case",
-  ),
   "flow-version-missing": entry<OfStream & { version: number }>(
     (p) => `${p.verb} "${p.stream}" reads version ${p.version} of a Delta table that has no such version`,
     "leave versionAsOf out to read the newest",
@@ -89,6 +85,10 @@ export const flowErrors = {
   "flow-step-failed": entry<{ flow: string; stream: string; reason: string }>(
     (p) => `data flow "${p.flow}" failed at "${p.stream}": ${p.reason}`,
     "run the flow with few rows (`dataflow run`) to see which value does it",
+  ),
+  "flow-names-alike": entry<{ stream: string; name: string }>(
+    (p) => `source "${p.stream}" reads objects in which several names are "${p.name}" but for case`,
+    "rename one of them in the files: columns of JSON are told apart without regard to case",
   ),
   "flow-cancelled": entry<{ flow: string }>(
     (p) => `data flow "${p.flow}" was cancelled`,

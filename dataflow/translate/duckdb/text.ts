@@ -4,11 +4,12 @@ import type { DataType } from "../../types";
 /** An identifier for DuckDB, quoted always: names are data here. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A text literal for DuckDB, which takes a zero byte for the end of the statement. */
-export const literal = (value: string): string => {
-  const parts = value.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
-  return parts.length === 1 ? parts[0]! : `(${parts.join(" || chr(0) || ")})`;
-};
+/** A text literal for DuckDB. */
+export function literal(value: string): string {
+  const quoted = `'${value.replaceAll("'", "''")}'`;
+  // DuckDB's parser takes a zero character for the end of the statement.
+  return quoted.includes("\0") ? `(${quoted.replaceAll("\0", "' || chr(0) || '")})` : quoted;
+}
 
 /** A point in time as a literal; timestamps are UTC with milliseconds, without a zone. */
 export const timestampLiteral = (time: Date): string =>
