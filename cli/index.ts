@@ -3,6 +3,12 @@ import { problem } from "../errors";
 import { commandLine } from "./program";
 import { exitStatusOf, printProblem } from "./report/problems";
 
+// Who reads the output may have seen enough of it, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 commandLine()
   .parseAsync(process.argv)
   .catch((thrown: unknown) => {

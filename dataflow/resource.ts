@@ -7,7 +7,7 @@ const reference = z.object({ referenceName: z.string(), type: z.string().optiona
 const transformation = z.object({
   name: z.string(),
   description: z.string().optional(),
-  dataset: reference.optional(),
+  dataset: reference.extend({ parameters: z.record(z.string(), z.json()).optional() }).optional(),
   linkedService: reference.optional(),
   schemaLinkedService: reference.optional(),
   rejectedDataLinkedService: reference.optional(),

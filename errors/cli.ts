@@ -7,6 +7,10 @@ export const cliErrors = {
     (p) => `${p.argument}: ${p.reason}`,
     "run the command with --help to see its options",
   ),
+  "expression-failed": entry<{ reason: string }>(
+    (p) => `the value cannot be computed: ${p.reason}`,
+    "Data Factory may give another value here: local runs refuse what they could get wrong",
+  ),
   "expression-stopped": entry<{ reason: string }>(
     (p) => `the evaluation was stopped: ${p.reason}`,
     "evaluate something smaller, or run a data flow, which has no limit",

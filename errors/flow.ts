@@ -47,10 +47,6 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}": model.json names the file ${p.path}, which does not exist`,
     "the export of this folder is not complete: wait for it, or have Synapse Link export the table again",
   ),
-  "flow-column-format": entry<{ column: string; format: string }>(
-    (p) => `column "${p.column}" is declared with the format '${p.format}', which local runs do not read`,
-    "declare it as string and convert it in a derive, with toDate or toTimestamp and the format",
-  ),
   "flow-version-missing": entry<OfStream & { version: number }>(
     (p) => `${p.verb} "${p.stream}" reads version ${p.version} of a Delta table that has no such version`,
     "leave versionAsOf out to read the newest",
@@ -93,6 +89,10 @@ export const flowErrors = {
   "flow-step-failed": entry<{ flow: string; stream: string; reason: string }>(
     (p) => `data flow "${p.flow}" failed at "${p.stream}": ${p.reason}`,
     "run the flow with few rows (`dataflow run`) to see which value does it",
+  ),
+  "flow-names-alike": entry<{ stream: string; name: string }>(
+    (p) => `source "${p.stream}" reads objects in which several names are "${p.name}" but for case`,
+    "rename one of them in the files: columns of JSON are told apart without regard to case",
   ),
   "flow-cancelled": entry<{ flow: string }>(
     (p) => `data flow "${p.flow}" was cancelled`,

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { moment, wholeNumber } from "../cli/commands/common";
-import { readText } from "../cli/dataflow/readScript";
 import { connectionOf } from "../components/approval";
 import { inDeclarationOrder } from "../components/declarationOrder";
 import { check } from "../dataflow/check";
@@ -11,6 +10,7 @@ import { Problem, type Code } from "../errors";
 import { evaluate, type ExpressionScope } from "../local/expressions";
 import { placeOf } from "../local/flow/place";
 import { tableColumns } from "../local/flow/sources/tableColumns";
+import { readText } from "../local/repository/files";
 import { root } from "./sources";
 
 const scope: ExpressionScope = {

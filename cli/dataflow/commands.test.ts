@@ -60,6 +60,46 @@ const files: Readonly<Record<string, string>> = {
     properties: { type: "AzureBlobFS", typeProperties: { url: "https://acc.dfs.core.windows.net" } },
   }),
   "store/raw/in/people.csv": "id|name\n1|a\n2|b\n3|c\n",
+  "factory/dataflow/with flowlet.json": JSON.stringify({
+    name: "with flowlet",
+    properties: {
+      type: "MappingDataFlow",
+      typeProperties: {
+        sources: [{ name: "people", dataset: { referenceName: "table", type: "DatasetReference" } }],
+        sinks: [{ name: "out" }],
+        transformations: [{ name: "F", flowlet: { referenceName: "Upper", type: "DataFlowReference" } }],
+        scriptLines: [
+          "source(output(id as integer, name as string), allowSchemaDrift: true, format: 'table') ~> people",
+          "people compose(mapColumn(name), composition: 'Upper') ~> F@(big)",
+          "F@big sink(allowSchemaDrift: true) ~> out",
+        ],
+      },
+    },
+  }),
+  "factory/dataflow/Upper.json": JSON.stringify({
+    name: "Upper",
+    properties: {
+      type: "Flowlet",
+      typeProperties: {
+        transformations: [{ name: "i" }, { name: "d" }, { name: "big" }],
+        script: "input(output(name as string), order: 0) ~> i\ni derive(name = upper(name)) ~> d\nd output() ~> big",
+      },
+    },
+  }),
+  "factory/dataflow/with flowlet.cases.yaml": `
+    cases: [{ name: big, given: { people: [{ id: 1, name: a }] }, expect: { out: [{ name: A }] } }]`,
+  "factory/dataflow/query.json": JSON.stringify({ name: "query", properties: { type: "WranglingDataFlow" } }),
+  "factory/dataset/table.json": JSON.stringify({ name: "table", properties: { type: "AzureSqlTable" } }),
+  "template.json": JSON.stringify({
+    $schema: "http://schema.management.azure.com/schemas/2015-01-01/deploymentTemplate.json#",
+    resources: [
+      {
+        type: "Microsoft.DataFactory/factories/dataflows",
+        name: "[concat(parameters('factoryName'), '/df')]",
+        properties: { type: "MappingDataFlow", typeProperties: { script: flow } },
+      },
+    ],
+  }),
 };
 
 beforeAll(() => {
@@ -84,9 +124,19 @@ test("run reads a file in the place of a source", () => {
   const ran = call(["run", "flow.dfs", "--input", "people=people.csv", "--param", "low=1", "--out", "o", "--json"]);
   expect(ran.json()).toEqual({
     sinks: [{ name: "out", rows: 1, path: join(folder, "o", "out") }],
+    warnings: [],
     seconds: expect.any(Number) as number,
   });
   expect(ran.status).toBe(0);
+});
+
+test("run shows the first rows of each sink to people", () => {
+  const ran = call(["run", "flow.dfs", "--input", "people=people.csv", "--param", "low=1", "--out", "w"]);
+  expect(ran.lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+    [`out: 1 row in ${join(folder, "w", "out")}`],
+    ["id", "name"],
+    ["2", "b"],
+  ]);
 });
 
 test("run takes format and path from the datasets of a factory's folder", () => {
@@ -94,16 +144,38 @@ test("run takes format and path from the datasets of a factory's folder", () => 
   expect(call(args).json()).toMatchObject({ sinks: [{ rows: 2 }] });
 });
 
-test("run names what a flow lacks, and where its dataset is", () => {
+test("run names what a flow lacks: where it is in Azure, its columns, its parameters, and how each is given", () => {
   const ran = call(["run", "factory/dataflow/df.json", "--out", "q", "--json"]);
   expect(ran.json()).toMatchObject({
-    error: {
-      code: "flow-inputs-missing",
-      message: 'data flow "df" reads what is not on this machine: source "people" (raw/in/people.csv in Azure)',
-      hint: "give a file or folder for each: --input people=PATH",
-    },
+    errors: [
+      {
+        code: "flow-inputs-missing",
+        message: `data flow "df" reads what is not on this machine:
+  people (dataset "ds": raw/in/people.csv): id integer, name string`,
+        hint: expect.stringContaining("--input people=PATH") as string,
+      },
+      { code: "flow-parameters-missing", hint: "give each an expression: --param low=EXPR" },
+    ],
   });
   expect(ran.status).toBe(2);
+});
+
+test("run of a folder runs each data flow for which there are rows, flowlets within, and says what the others lack", () => {
+  const args = ["run", "factory", "--store", "store", "--input", "people=people.csv", "--out", "r", "--json"];
+  const ran = call(args);
+  expect(ran.json()).toMatchObject([
+    { file: join("factory", "dataflow", "df.json"), error: { code: "flow-parameters-missing" } },
+    {
+      file: join("factory", "dataflow", "with flowlet.json"),
+      sinks: [{ name: "out", rows: 2, path: join(folder, "r", "with flowlet", "out") }],
+    },
+  ]);
+  expect(ran.status).toBe(2);
+});
+
+test("run of two data flows with one name is refused: one would overwrite what the other wrote", () => {
+  const ran = call(["run", "flow.dfs", "other/flow.dfs", "--out", "t", "--json"]);
+  expect(ran.json()).toMatchObject({ error: { code: "bad-argument" } });
 });
 
 test("run says how a text is passed to a parameter", () => {
@@ -112,10 +184,17 @@ test("run says how a text is passed to a parameter", () => {
   expect(ran.status).toBe(2);
 });
 
-test("test runs the cases beside a flow", () => {
-  const ran = call(["test", "flow.dfs", "--json"]);
-  const file = "flow.cases.yaml";
-  expect(ran.json()).toEqual({ passed: 1, failed: 0, cases: [{ file, name: "right", ok: true, difference: null }] });
+test("test runs the cases beside a flow, and those of a folder", () => {
+  const ran = call(["test", "flow.dfs", "factory", "--json"]);
+  const beside = join("factory", "dataflow", "with flowlet.cases.yaml");
+  expect(ran.json()).toEqual({
+    passed: 2,
+    failed: 0,
+    cases: [
+      { file: "flow.cases.yaml", name: "right", ok: true, difference: null },
+      { file: beside, name: "big", ok: true, difference: null },
+    ],
+  });
   expect(ran.status).toBe(0);
 });
 
@@ -135,14 +214,25 @@ test.each([
   expect(ran.status).toBe(2);
 });
 
-test("check finds the data flows of a folder", () => {
-  const ran = call(["check", "factory", "bad", "--json"]);
+test("check finds the data flows of a folder and of a pattern", () => {
+  const ran = call(["check", "factory", "b*/**/*.dfs", "--json"]);
   expect(ran.json()).toMatchObject([
+    { file: join("factory", "dataflow", "Upper.json"), ok: true },
     { file: join("factory", "dataflow", "df.json"), ok: true },
+    { file: join("factory", "dataflow", "with flowlet.json"), ok: true },
     { file: join("bad", "unknown.dfs"), ok: false, errors: [{ line: 2 }] },
   ]);
   expect(ran.status).toBe(1);
   expect(call(["check", "nowhere.dfs", "flow.dfs", "--json"]).status).toBe(2);
+});
+
+test("an exported template is taken apart into files that the others read", () => {
+  expect(call(["check", "template.json", "--json"]).json()).toMatchObject([
+    { errors: [{ code: "data-flow-template" }] },
+  ]);
+  const df = join("unpacked", "dataflow", "df.json");
+  expect(call(["unpack", "template.json", "--out", "unpacked", "--json"]).json()).toEqual({ files: [df] });
+  expect(call(["print", df, "--json"]).json()).toMatchObject({ script: expect.stringContaining("~> kept") as string });
 });
 
 test("print gives a script that prints as itself", () => {
@@ -153,11 +243,16 @@ test("print gives a script that prints as itself", () => {
 
 test("eval answers each line, whatever came before", () => {
   const deep = "(".repeat(100_000);
-  const ran = call(["eval"], `1 + 1\nnope(\n${deep}\nlength(lpad('a', 2000000000, 'b'))\n'a' + 'b'\n`);
+  const ran = call(
+    ["eval"],
+    `1 + 1\nnope(\n\n${deep}\naddMonths(toDate('2024-01-01'), 2147483647)\nlength(lpad('a', 2000000000, 'b'))\n'a' + 'b'\n`,
+  );
   expect(ran.lines.map((line) => JSON.parse(line) as unknown)).toEqual([
     { value: 2, type: "integer" },
     { error: expect.anything() as unknown },
     { error: expect.anything() as unknown },
+    { error: expect.anything() as unknown },
+    { error: { code: "expression-failed", message: expect.stringContaining("out of range") as string } },
     { error: { code: "expression-stopped", message: "the evaluation was stopped: it takes longer than 600 ms" } },
     { value: "ab", type: "string" },
   ]);

@@ -1,7 +1,7 @@
 import { parseExpression } from "../../dataflow/parse";
 import { translateExpression } from "../../dataflow/translate";
 import { typeName } from "../../dataflow/typeName";
-import { Problem } from "../../errors";
+import { Problem, problem } from "../../errors";
 import { Engine } from "../../local/duckdb/engine";
 
 export type Evaluated =
@@ -20,8 +20,8 @@ async function evaluate(engine: Engine, now: Date, text: string): Promise<Evalua
     const [row] = await engine.rows<{ value: never }>(`SELECT ${sql} AS value`);
     return { value: row!.value, type: typeName(type) };
   } catch (error) {
-    if (error instanceof Problem) return { error: { code: error.code, message: error.message } };
-    const [message = ""] = (error as Error).message.split("\n");
-    return { error: { code: "evaluation-failed", message } };
+    const [reason = ""] = (error as Error).message.split("\n");
+    const { code, message } = error instanceof Problem ? error : problem("expression-failed", { reason });
+    return { error: { code, message } };
   }
 }

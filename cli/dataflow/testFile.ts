@@ -5,7 +5,8 @@ import { z } from "zod";
 import { problem } from "../../errors";
 import type { Engine } from "../../local/duckdb/engine";
 import { cases, runCase, type CaseResult, type Cases } from "../../local/testing/cases";
-import { readScriptFile, readText } from "./readScript";
+import { readText } from "../../local/repository/files";
+import { readTestedScript, type TestedScript } from "../../local/testing/testedScript";
 
 export interface TestedCase extends CaseResult {
   /** The cases file. */
@@ -27,26 +28,23 @@ export function casesFileOf(file: string): string {
     : problem("file-unreadable", { path: file, reason: "it does not exist" }, { file });
 }
 
-/** A cases file with the script that it is about. */
+/** A cases file with the data flow that it is about. */
 export interface CasesFile {
   readonly file: string;
-  readonly script: string;
+  readonly flow: TestedScript;
   readonly cases: Cases["cases"];
 }
 
 export async function readCases(file: string): Promise<CasesFile> {
   const read = cases.safeParse(parseYaml(file, await readText(file)));
   if (!read.success) throw problem("cases-unreadable", { path: file, reason: reasonsOf(read.error) }, { file });
-  const { script } = await readScriptFile(flowOf(file, read.data.flow));
-  return { file, script, cases: read.data.cases };
+  const flow = await readTestedScript(flowOf(file, read.data.flow));
+  return { file, flow, cases: read.data.cases };
 }
 
-export async function testFile(
-  engine: Engine,
-  { file, script, cases: all }: CasesFile,
-): Promise<readonly TestedCase[]> {
+export async function testFile(engine: Engine, { file, flow, cases: all }: CasesFile): Promise<readonly TestedCase[]> {
   const tested: TestedCase[] = [];
-  for (const one of all) tested.push({ file, ...(await runCase(engine, script, one)) });
+  for (const one of all) tested.push({ file, ...(await runCase(engine, flow, one)) });
   return tested;
 }
 

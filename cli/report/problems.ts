@@ -13,8 +13,14 @@ const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "sample-folder-not-empty",
   "data-flow-resource",
   "data-flow-kind",
+  "data-flow-template",
+  "template-unreadable",
   "flow-inputs-missing",
   "flow-input-unknown",
+  "flow-input-unreadable",
+  "flow-sink-foreign",
+  "flow-stream-unknown",
+  "flow-without-sinks",
   "flow-input-format",
   "flow-parameters-missing",
   "flow-parameter-unknown",
@@ -37,21 +43,27 @@ export function printProblem(error: unknown, json: boolean): void {
   for (const found of problems) console.error(describe(found));
 }
 
+/** What is allowed, but seldom meant, in words on stderr. */
+export function printWarning(warning: Problem): void {
+  console.error(describe(warning.toJSON(), pc.yellow("warning")));
+}
+
 type Told =
   ReturnType<Problem["toJSON"]> | { readonly code: "unexpected"; readonly message: string; readonly hint: string };
 
-function problemsOf(error: unknown): readonly Told[] {
+/** An error as `--json` prints it: one or several. */
+export function problemsOf(error: unknown): readonly Told[] {
   if (error instanceof AggregateError) return error.errors.flatMap(problemsOf);
   if (error instanceof Problem) return [error.toJSON()];
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [{ code: "unexpected", message, hint: "this is a defect: please report it with what you ran" }];
 }
 
-function describe(told: Told): string {
+function describe(told: Told, kind = pc.red("error")): string {
   const { code, message, hint, ...where } = told;
   const place = Object.entries(where).filter(([, value]) => value !== undefined);
   return [
-    `${pc.red("error")} ${pc.bold(code)}: ${message}`,
+    `${kind} ${pc.bold(code)}: ${message}`,
     ...(place.length > 0
       ? [`  ${pc.dim("where:")} ${place.map(([name, value]) => `${name} ${value}`).join(", ")}`]
       : []),

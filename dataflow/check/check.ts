@@ -1,9 +1,8 @@
 import { Problem, type Problem as Found } from "../../errors";
 import type { Script } from "../ast";
 import { duckdb } from "../translate/duckdb";
-import type { SourceRelation } from "../translate/plan";
 import type { Query, Select } from "../translate/query";
-import { analyse, type Analysis } from "./analyse";
+import { analyse, type Analysis, type Given } from "./analyse";
 import type { Schema } from "./schema";
 
 export interface Findings {
@@ -17,8 +16,8 @@ export interface Findings {
 }
 
 /** Checks a script without running it: every stream, column, function and type. */
-export function check(script: Script, options: { readonly sources?: readonly SourceRelation[] } = {}): Findings {
-  const { findings, streams, statements } = analyse(script, options);
+export function check(script: Script, given: Pick<Given, "sources" | "flowlets"> = {}): Findings {
+  const { findings, streams, statements } = analyse(script, given);
   const features = [...findings.unsupported, ...untranslatable(statements)];
   return { problems: findings.problems, warnings: findings.warnings, features, streams };
 }

@@ -34,15 +34,18 @@ function expand(
   const prefix = (stream: string): string => `${statement.name}/${stream}`;
   const streams = new Set(inner.map((one) => one.name));
   const mapping = statement.args.filter((argument): argument is Block => argument.kind === "block");
+  // What is wrong in a flowlet stands at the compose that uses it: its own lines are those of another text.
+  const place = statement.at ? { at: statement.at } : {};
   const entering = (one: Statement): Partial<Statement> => {
     const from = statement.inputs[inputs.indexOf(one)];
-    return from ? { inputs: [from], args: [...renamed(one.args, streams, prefix), ...mapping] } : {};
+    return from ? { inputs: [from], args: [...renamed(one.args, streams, prefix, place), ...mapping] } : {};
   };
   const statements = inner.map((one): Statement => ({
     ...one,
+    ...place,
     name: prefix(one.name),
-    inputs: one.inputs.map((input) => ({ ...input, stream: prefix(input.stream) })),
-    args: renamed(one.args, streams, prefix),
+    inputs: one.inputs.map((input) => ({ ...input, ...place, stream: prefix(input.stream) })),
+    args: renamed(one.args, streams, prefix, place),
     ...entering(one),
   }));
   const leaving = statement.branches.map((branch): StreamReference => ({
@@ -64,16 +67,18 @@ function orderOf({ args }: Statement): number {
   return option?.kind === "option" && option.value.kind === "number" ? Number.parseInt(option.value.text, 10) : 0;
 }
 
-/** Arguments with the flowlet's streams under their new names, in `stream@column` and `sink#lookup`. */
+/** Arguments with the flowlet's streams under their new names, in `stream@column` and `sink#lookup`, and at one place. */
 function renamed<T extends readonly Argument[]>(
   args: T,
   streams: ReadonlySet<string>,
   to: (name: string) => string,
+  place: Pick<Statement, "at">,
 ): T {
   const rename = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(rename);
     if (typeof node !== "object" || node === null) return node;
-    const copy = Object.fromEntries(Object.entries(node).map(([key, part]) => [key, rename(part)]));
+    const parts = Object.entries(node).filter(([key]) => key !== "at");
+    const copy = { ...Object.fromEntries(parts.map(([key, part]) => [key, rename(part)])), ...place };
     const { kind, stream, sink } = node as Partial<Expression> & { readonly stream?: string; readonly sink?: string };
     if (kind === "column" && stream !== undefined && streams.has(stream)) return { ...copy, stream: to(stream) };
     return kind === "cache" && sink !== undefined && streams.has(sink) ? { ...copy, sink: to(sink) } : copy;

@@ -3,7 +3,7 @@ import { rename } from "node:fs/promises";
 import { printStats, type AddFile, type ColumnStats, type DeltaColumn } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
 import type { Row } from "../duckdb/json";
-import { identifier, literal } from "../duckdb/quote";
+import { identifier, literal, pathLiteral } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 
 /** Readers of Delta tables do not look into folders whose name begins with an underscore. */
@@ -65,7 +65,8 @@ export class DataFiles {
     );
     const tooLarge = written.filter((file) => file.file_size_bytes > largest);
     let rows = this.keep(written.filter((file) => !tooLarge.includes(file)));
-    for (const { filename } of tooLarge) rows += await this.create(`SELECT * FROM read_parquet(${literal(filename)})`);
+    for (const { filename } of tooLarge)
+      rows += await this.create(`SELECT * FROM read_parquet(${pathLiteral(filename)})`);
     return rows;
   }
 

@@ -1,7 +1,7 @@
 import { chooseLogFiles, parseCommit, readable, replay } from "../../lake/delta";
 import type { Commit, LogFiles, Snapshot, TableState } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
-import { identifier, literal } from "../duckdb/quote";
+import { identifier, literal, pathLiteral } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 
 /** The newest version of a table, or undefined where the folder has no Delta log. */
@@ -34,7 +34,7 @@ async function readCheckpoint(
   { version, files }: NonNullable<LogFiles["checkpoint"]>,
 ): Promise<Commit> {
   const paths = await Promise.all(files.map((file) => storage.localPath(`${log}/${file}`)));
-  const source = `read_parquet([${paths.map(literal).join(", ")}], union_by_name = true)`;
+  const source = `read_parquet([${paths.map(pathLiteral).join(", ")}], union_by_name = true)`;
   const columns = (await engine.describe(`SELECT * FROM ${source}`)).map((column) => column.name);
   const actions = ["protocol", "metaData", "txn", "remove", "add"]
     .filter((action) => columns.includes(action))

@@ -1,7 +1,7 @@
 import { problem } from "../../errors";
 import { decodePath, type AddFile } from "../../lake/delta";
 import type { Engine } from "../duckdb/engine";
-import { identifier, literal } from "../duckdb/quote";
+import { identifier, pathLiteral } from "../duckdb/quote";
 import type { Storage } from "../storage/storage";
 import { convert } from "./columnType";
 
@@ -51,7 +51,7 @@ interface Files {
 }
 
 async function filesOf(engine: Engine, paths: readonly string[]): Promise<Files> {
-  const sql = `read_parquet([${paths.map(literal).join(", ")}], union_by_name = true)`;
+  const sql = `read_parquet([${paths.map(pathLiteral).join(", ")}], union_by_name = true)`;
   const described = await engine.describe(`SELECT * FROM ${sql}`);
   return { sql, types: new Map(described.map(({ name, type }) => [name.toLowerCase(), type])) };
 }

@@ -1,6 +1,6 @@
 import { problem } from "../../errors";
 import { Engine } from "../duckdb/engine";
-import { literal } from "../duckdb/quote";
+import { literal, pathLiteral } from "../duckdb/quote";
 import type { FileFormat } from "./ports";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ async function readDelimited(path: string, format: FileFormat, limit: number): P
   const header = format["firstRowAsHeader"] === true;
   const option = (name: string, otherwise: string) => literal(String(format[name] ?? otherwise));
   const rows = await query(
-    `SELECT * FROM read_csv(${literal(path)}, all_varchar = true, header = ${header}, delim = ${option("columnDelimiter", ",")},
+    `SELECT * FROM read_csv(${pathLiteral(path)}, all_varchar = true, header = ${header}, delim = ${option("columnDelimiter", ",")},
        quote = ${option("quoteChar", '"')}, escape = ${option("escapeChar", "\\")}, nullstr = ${option("nullValue", "")})
      LIMIT ${limit}`,
   );
@@ -29,7 +29,7 @@ async function readDelimited(path: string, format: FileFormat, limit: number): P
 
 /** An array of objects, or objects one after another. */
 async function readJson(path: string, limit: number): Promise<Row[]> {
-  const rows = await query(`SELECT json FROM read_json_objects(${literal(path)}, format = 'auto') LIMIT ${limit}`);
+  const rows = await query(`SELECT json FROM read_json_objects(${pathLiteral(path)}, format = 'auto') LIMIT ${limit}`);
   return rows.map(({ json }) => JSON.parse(String(json)) as Row);
 }
 

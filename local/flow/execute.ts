@@ -112,8 +112,9 @@ class Execution {
     }
   }
 
-  private async answer({ sql }: Question): Promise<readonly (string | null)[]> {
-    return (await this.engine.rows<{ value: string | null }>(sql)).map(({ value }) => value);
+  private async answer({ sql, reads }: Question): Promise<readonly (string | null)[]> {
+    const values = await this.engine.rows<{ value: string | null }>(this.relations.query(sql, reads));
+    return values.map(({ value }) => value);
   }
 
   private async make(

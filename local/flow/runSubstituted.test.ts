@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { Engine } from "../duckdb/engine";
-import { literal } from "../duckdb/quote";
+import { literal, pathLiteral } from "../duckdb/quote";
 import { readFlow } from "./flow";
-import { runSubstituted, type Substitution } from "./runSubstituted";
+import { runSubstituted } from "./runSubstituted";
+import type { Substitution } from "./substitution";
 
 let engine: Engine;
 let folder: string;
@@ -26,14 +27,23 @@ async function file(name: string, content: string): Promise<string> {
 }
 
 let runs = 0;
-const run = (script: string, changed: Partial<Substitution>, parameters: Readonly<Record<string, string>> = {}) =>
-  runSubstituted(engine, readFlow("f", script, parameters, new Date()), {
-    inputs: {},
-    streams: {},
+type Changed = Partial<Omit<Substitution, "inputs">> & { readonly inputs?: Readonly<Record<string, string>> };
+
+const run = async (
+  script: string,
+  { inputs = {}, ...changed }: Changed,
+  parameters: Readonly<Record<string, string>> = {},
+) => {
+  const ran = await runSubstituted(engine, readFlow("f", script, parameters, new Date()), {
+    inputs: new Map(Object.entries(inputs)),
+    streams: new Map(),
+    previews: [],
     out: join(folder, `out-${++runs}`),
     sinksAs: "parquet",
     ...changed,
   });
+  return { ...ran, sink: ran.sinks[0]!, codes: ran.warnings.map(({ code }) => code) };
+};
 
 async function rowsAt(path: string) {
   return engine.rows(`FROM read_parquet(${literal(join(path, "*.parquet"))})`);
@@ -51,16 +61,16 @@ test.each([
   ["lines of JSON", "people.jsonl", '{"id":2}\n{"id":"1","name":"a, b"}\n{"id":"x","name":"c"}\n'],
   ["an array of JSON", "people.json", '[{"id":2,"name":null},{"id":1,"name":"a, b"},{"id":1.5,"name":"c"}]'],
 ])("%s is typed as the source declares, and what does not fit is null", async (_, name, content) => {
-  const [sink] = await run(script, { inputs: { people: await file(name, content) } });
+  const { sink } = await run(script, { inputs: { people: await file(name, content) } });
   expect(sink).toMatchObject({ name: "out", rows: 3 });
-  expect(await rowsAt(sink!.path)).toEqual(typed);
+  expect(await rowsAt(sink.path)).toEqual(typed);
 });
 
 test("what the source does not declare arrives as text, from a folder of files too", async () => {
   await file("drift/1.csv", "id,extra\n1,5\n");
   await file("drift/2.csv", "id,extra\n2,6\n");
-  const [sink] = await run(script, { inputs: { people: join(folder, "drift") } });
-  expect(await rowsAt(sink!.path)).toEqual([
+  const { sink } = await run(script, { inputs: { people: join(folder, "drift") } });
+  expect(await rowsAt(sink.path)).toEqual([
     { id: 1, name: null, extra: "5" },
     { id: 2, name: null, extra: "6" },
   ]);
@@ -72,8 +82,8 @@ test("structures and arrays are read from JSON", async () => {
     people derive(city = at.city, first = tags[1]) ~> flat
     flat sink(mapColumn(id, city, first)) ~> out`;
   const path = await file("nested.json", '[{"id":1,"at":{"city":"Rome"},"tags":["x","y"]}]');
-  const [sink] = await run(nested, { inputs: { people: path } });
-  expect(await rowsAt(sink!.path)).toEqual([{ id: 1, city: "Rome", first: "x" }]);
+  const { sink } = await run(nested, { inputs: { people: path } });
+  expect(await rowsAt(sink.path)).toEqual([{ id: 1, city: "Rome", first: "x" }]);
 });
 
 test("what one run writes, another reads; a sink's own format may be a Delta table", async () => {
@@ -83,11 +93,11 @@ test("what one run writes, another reads; a sink's own format may be a Delta tab
     marked sink(format: 'delta', fileSystem: 'gold', folderPath: 't', keys: ['id'], insertable: false, upsertable: true, deletable: true) ~> out`;
   const path = await file("ids.csv", "id\n1\n3\n");
   const out = join(folder, "delta");
-  const [written] = await run(delta, { inputs: { given: path }, out, sinksAs: "declared" });
+  const { sink: written } = await run(delta, { inputs: { given: path }, out, sinksAs: "declared" });
   const more = await file("more.csv", "id\n2\n3\n4\n");
   await run(delta, { inputs: { given: more }, out, sinksAs: "declared" });
-  const [read] = await run(delta, { inputs: { given: written!.path } });
-  const rows = await rowsAt(read!.path);
+  const { sink: read } = await run(delta, { inputs: { given: written.path } });
+  const rows = await rowsAt(read.path);
   expect(rows.map(({ id }) => id).sort()).toEqual([1, 3, 4]);
   expect(rows[0]).toMatchObject({ $policy: "upsert" });
 });
@@ -104,30 +114,71 @@ test("a sink without rows has a file, and a run replaces what the one before wro
   expect(await readdir(join(out, "out"))).toHaveLength(1);
 });
 
+test("a sink that has no files is not written in its own way", async () => {
+  const inputs = { people: await file("foreign.csv", "id,name\n1,a\n") };
+  const streams = new Map([["out", { from: "dataset of type AzureSqlTable" }]]);
+  await expect(run(script, { inputs, streams, sinksAs: "declared" })).rejects.toMatchObject({
+    code: "flow-sink-foreign",
+  });
+});
+
 test("a store holds the containers of sources without an input, as their datasets say", async () => {
   await file("store/raw/in/people.csv", "id;name\n1;x\n");
   const format = { type: "DelimitedText", columnDelimiter: ";", firstRowAsHeader: true } as const;
-  const streams = { people: { account: "a", container: "raw", folder: "in", file: "people.csv", format } };
-  const [sink] = await run(script, { streams, store: join(folder, "store") });
-  expect(await rowsAt(sink!.path)).toEqual([{ id: 1, name: "x" }]);
+  const location = { account: "a", container: "raw", folder: "in", file: "people.csv", format };
+  const streams = new Map([["people", { location }]]);
+  const { sink } = await run(script, { streams, store: join(folder, "store") });
+  expect(await rowsAt(sink.path)).toEqual([{ id: 1, name: "x" }]);
 });
 
+const validated = script.replace("allowSchemaDrift: true", "validateSchema: true");
 const parametrized = `parameters{ one as string, two as integer }\n${script}`;
 test.each([
   ["a source that is nowhere", script, {}, "flow-inputs-missing"],
   ["an input for no source", script, { people: "people.csv", other: "people.csv" }, "flow-input-unknown"],
   ["a kind of file that is not known", script, { people: "people.xlsx" }, "flow-input-format"],
   ["a folder of two kinds", script, { people: "mixed" }, "flow-input-format"],
+  ["a folder of two headers", script, { people: "headers" }, "flow-input-format"],
+  ["a folder of nothing", script, { people: "nothing" }, "flow-input-format"],
   ["a file that is not there", script, { people: "nowhere.csv" }, "file-unreadable"],
+  ["a file without a header", script, { people: "empty.csv" }, "flow-input-format"],
+  ["a file of other columns", script, { people: "other.csv" }, "flow-input-format"],
+  ["a quote that is never closed", script, { people: "unclosed.csv" }, "flow-input-format"],
+  ["a text that is no UTF-8", script, { people: "latin.csv" }, "flow-input-unreadable"],
+  ["JSON that is none", script, { people: "broken.jsonl" }, "flow-input-unreadable"],
+  ["JSON without objects", script, { people: "number.json" }, "flow-input-unreadable"],
+  ["parquet that is none", script, { people: "broken.parquet" }, "flow-input-unreadable"],
+  ["columns that must be there", validated, { people: "few.csv" }, "flow-schema-mismatch"],
+  ["a flow without sinks", "source(output(id as integer)) ~> people", {}, "flow-without-sinks"],
   ["a parameter without a value", parametrized, { people: "people.csv" }, "flow-parameters-missing"],
 ])("%s is a problem", async (_, flow, inputs, code) => {
   await file("people.xlsx", "");
-  await file("mixed/a.csv", "");
+  await file("mixed/a.csv", "id\n");
   await file("mixed/b.parquet", "");
+  await file("headers/a.csv", "id,name\n");
+  await file("headers/b.csv", "name,id\n");
+  await file("nothing/_SUCCESS", "");
+  await file("empty.csv", "");
+  await file("few.csv", "id\n1\n");
+  await file("other.csv", "ID;NAME\n1;a\n");
+  await file("unclosed.csv", 'id,name\n1,"a\n2,b\n');
+  await writeFile(join(folder, "latin.csv"), Buffer.from("id,name\n1,\xe9t\xe9\n", "latin1"));
+  await file("broken.jsonl", '{"id":1}\n{"id":');
+  await file("number.json", "5");
+  await file("broken.parquet", "PAR1");
   const paths = Object.entries(inputs).map(([stream, path]) => [stream, join(folder, path)]);
   await expect(run(flow, { inputs: Object.fromEntries(paths) as Record<string, string> })).rejects.toMatchObject({
     code,
   });
+});
+
+test("the folder of a sink is not cleared of what the run reads", async () => {
+  const out = join(folder, "circle");
+  const { sink } = await run(script, { inputs: { people: await file("circle.csv", "id\n1\n") }, out });
+  await expect(run(script, { inputs: { people: sink.path }, out })).rejects.toMatchObject({
+    code: "flow-output-in-use",
+  });
+  expect(await rowsAt(sink.path)).toHaveLength(1);
 });
 
 test("the folder of a sink is not cleared of what no run wrote", async () => {
@@ -135,5 +186,97 @@ test("the folder of a sink is not cleared of what no run wrote", async () => {
   const inputs = { people: await file("few.csv", "id\n1\n") };
   await expect(run(script, { inputs, out: join(folder, "kept") })).rejects.toMatchObject({
     code: "flow-output-in-use",
+  });
+});
+
+test.each([
+  ["a mark of the byte order, CRLF, and a quoted line break", "bom.csv", '\ufeffid,name\r\n1,"a\r\nb"\r\n', [{ id: 1, name: "a\r\nb" }]],
+  ["short and long rows", "ragged.csv", "id,name\n1\n2,b,c,d\n\n", [{ id: 1, name: null }, { id: 2, name: "b" }]],
+  ["a header alone", "header.csv", "id,name\n", []],
+  ["no lines of JSON", "none.jsonl", "", []],
+  ["objects without names", "blank.jsonl", "{}\n", [{ id: null, name: null }]],
+] as const)("%s are read", async (_, name, content, rows) => {
+  const { sink, codes } = await run(script, { inputs: { people: await file(name, content) } });
+  expect(await rowsAt(sink.path)).toEqual(rows);
+  expect(codes).toEqual([]);
+}); // prettier-ignore
+
+test("columns that a file lacks, and those that it has too many, are told", async () => {
+  const strict = script.replaceAll("allowSchemaDrift: true", "allowSchemaDrift: false");
+  const { sink, warnings } = await run(strict, { inputs: { people: await file("told.csv", "id,Name,x\n1,a,b\n") } });
+  expect(await rowsAt(sink.path)).toEqual([{ id: 1, name: null }]);
+  expect(warnings.map(({ code, hint }) => [code, hint])).toEqual([
+    ["flow-input-columns-missing", "it has Name: names must be written as in the script"],
+    ["flow-input-columns-unused", "a source with allowSchemaDrift: true lets other columns through"],
+  ]);
+});
+
+test("a text of a typed file is read as the source declares it", async () => {
+  const path = join(folder, "texts.parquet");
+  await engine.run(`COPY (SELECT '7' AS id, 2.5 AS name UNION ALL SELECT 'x', 3) TO ${literal(path)}`);
+  const { sink } = await run(script, { inputs: { people: path } });
+  expect(await rowsAt(sink.path)).toEqual([{ id: null, name: "3.0" }, { id: 7, name: "2.5" }]); // prettier-ignore
+});
+
+test("a preview writes what a stream has in the place of the sinks, from the sources that lead to it", async () => {
+  const flow = `${script}
+    source(output(x as string)) ~> others
+    others split(x == 'a', disjoint: false) ~> parts@(some, rest)`;
+  const inputs = { others: await file("others.csv", "x\na\nb\nb\n") };
+  const { sinks } = await run(flow, { inputs, previews: ["others", "parts@rest"] });
+  expect(sinks.map(({ name, rows }) => [name, rows])).toEqual([["preview/others", 3], ["preview/parts@rest", 2]]); // prettier-ignore
+  await expect(run(flow, { previews: ["parts"] })).rejects.toMatchObject({ code: "flow-stream-unknown" });
+});
+
+test("an assert that leads to no sink stops the flow all the same, but not a preview of another stream", async () => {
+  const flow = `${script}
+    people assert(expectTrue(id > 1, false, 'low', null, 'ids are above 1'), abort: true) ~> checked`;
+  const inputs = { people: await file("asserted.csv", "id\n1\n") };
+  await expect(run(flow, { inputs })).rejects.toMatchObject({ code: "flow-assert-failed" });
+  expect((await run(flow, { inputs, previews: ["sorted"] })).sink).toMatchObject({ rows: 1 });
+});
+
+test("the answers of an external call are given like the rows of a source, which then needs none", async () => {
+  const flow = `
+    source(output(id as integer)) ~> orders
+    orders call(mapColumn(id), output(body as (rate as double)), format: 'rest', httpMethod: 'GET') ~> rates
+    rates derive(twice = body.rate * 2) ~> doubled
+    doubled sink(mapColumn(twice)) ~> out`;
+  const { sink } = await run(flow, { inputs: { rates: await file("rates.jsonl", '{"body":{"rate":2.5}}\n') } });
+  expect(await rowsAt(sink.path)).toEqual([{ twice: 5 }]);
+  const orders = await file("orders.csv", "id\n1\n");
+  await expect(run(flow, { inputs: { orders } })).rejects.toMatchObject({
+    code: "flow-inputs-missing",
+    message: expect.stringContaining("rates (the answers of a web service): body (rate as double)") as string,
+  });
+});
+
+test("a flowlet runs by itself: its inputs are sources, its outputs sinks", async () => {
+  const flowlet = `
+    input(output(id as integer), order: 0, allowSchemaDrift: true) ~> rows
+    rows derive(twice = id * 2) ~> doubled
+    doubled output(mapColumn(twice)) ~> out`;
+  const { sink } = await run(flowlet, { inputs: { rows: await file("ids.csv", "id\n2\n") } });
+  expect(await rowsAt(sink.path)).toEqual([{ twice: 4 }]);
+});
+
+const hostile = ["it's", '"; DROP TABLE x; --', "a;b{c", "ünï 名", "$rows", "x\\y", "*?[a]", "constructor"];
+
+test.each(hostile)("the name %j is a name of columns, files and folders, and nothing else", async (name) => {
+  const flow = `source(output({${name}} as string)) ~> people
+    people derive({${name} 2} = {${name}} + '!') ~> longer
+    longer aggregate(groupBy({${name}}), {${name} n} = count({${name} 2})) ~> counted
+    counted sink() ~> out`;
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const path = await file(`${name.replace(/[\\/]/g, "_")}/in.csv`, `${quoted(name)}\na\na\n`);
+  const { sink } = await run(flow, { inputs: { people: path }, out: join(dirname(path), "out") });
+  const [row] = await engine.rows(`FROM read_parquet(${pathLiteral(join(sink.path, "part-00000.snappy.parquet"))})`);
+  expect(row).toEqual({ [name]: "a", [`${name} n`]: 2 });
+});
+
+test("the name of a sink leads nowhere but below the folder for sinks", async () => {
+  const flow = "source(output(id as integer)) ~> people\npeople sink() ~> {../../away}";
+  await expect(run(flow, { inputs: { people: await file("id.csv", "id\n1\n") } })).rejects.toMatchObject({
+    code: "storage-path-outside",
   });
 });

@@ -82,12 +82,7 @@ test.each<[string, string, GivenRows, string]>([
   ["a source without rows", source + sink, { sources: {} }, "flow-row-given"],
   ["rows for no source", source + sink, { sources: { given: [], other: [] } }, "flow-row-given"],
   ["a column that is not declared", source + sink, { sources: { given: [{ other: 1 }] } }, "flow-row-given"],
-  [
-    "a value that is not of the column's type",
-    source + sink,
-    { sources: { given: [{ id: "x" }] } },
-    "flow-step-failed",
-  ],
+  ["a value that is not of the column's type", source + sink, { sources: { given: [{ id: "x" }] } }, "flow-row-given"],
 ])("%s is a problem", async (_, script, given, code) => {
   await expect(run(script, given)).rejects.toMatchObject({ code });
 });

@@ -1,3 +1,4 @@
+import type { Script } from "../../dataflow/ast";
 import type { DataType } from "../../dataflow/types";
 import { problem } from "../../errors";
 import { Engine } from "../duckdb/engine";
@@ -5,16 +6,20 @@ import type { Row } from "../duckdb/json";
 import { identifier } from "../duckdb/quote";
 import { type Ends, execute } from "./execute";
 import { readFlow } from "./flow";
+import { streamsToGive, withCallsGiven } from "./given";
+import { leadingToEnds } from "./previews";
 import { policyColumn, type SinkRows } from "./sinks";
 import { namedColumns } from "./sinks/columns";
 import { openGiven } from "./sources/given";
 
 export interface GivenRows {
-  /** The rows of each source, by stream. */
+  /** The rows of each source, by stream, and of each call of a web service. */
   readonly sources: Readonly<Record<string, readonly Row[]>>;
   /** Expressions of the language: `'abc'`, `5`, `toTimestamp('…')`. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly now?: Date;
+  /** The scripts of the flowlets that the flow uses, by name. */
+  readonly flowlets?: ReadonlyMap<string, Script>;
 }
 
 export interface CapturedRows {
@@ -38,21 +43,23 @@ export async function runWithRows(script: string, given: GivenRows): Promise<Cap
 export async function runWithRowsOn(
   engine: Engine,
   script: string,
-  { sources, parameters = {}, now = new Date() }: GivenRows,
+  { sources, parameters = {}, now = new Date(), flowlets }: GivenRows,
 ): Promise<CapturedRows> {
-  const flow = readFlow("given rows", script, parameters, now);
-  const known = flow.script.statements.filter(({ verb }) => verb === "source").map(({ name }) => name);
+  const whole = readFlow("given rows", script, parameters, now, flowlets);
+  const known = streamsToGive(whole.script);
   const unknown = Object.keys(sources).find((stream) => !known.includes(stream));
   if (unknown !== undefined) {
     throw problem("flow-row-given", { stream: unknown, reason: `the sources are ${known.join(", ")}` });
   }
+  const given = new Map(Object.entries(sources));
+  const flow = { ...whole, script: leadingToEnds(withCallsGiven(whole.script, new Set(given.keys()))) };
   const sinks: Record<string, readonly Row[]> = {};
   const types: Record<string, Readonly<Record<string, DataType>>> = {};
   const ends: Ends = {
-    open: async (statement) => {
-      const rows = sources[statement.name];
+    open: async (statement, _, relations) => {
+      const rows = given.get(statement.name);
       if (rows === undefined) throw problem("flow-row-given", { stream: statement.name, reason: "there are none" });
-      return openGiven(statement, rows);
+      return openGiven({ statement, engine, relations }, rows);
     },
     write: async (sink) => {
       const rows = await capture(engine, sink);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Problem } from "../../errors";
 import type { Engine } from "../duckdb/engine";
 import { differenceFrom, runGiven } from "./flowCase";
+import type { TestedScript } from "./testedScript";
 
 const rows = z.record(
   z.string(),
@@ -39,12 +40,12 @@ export interface CaseResult {
   readonly difference: string | null;
 }
 
-/** Runs one case of a script. A flow that fails makes the case fail. */
-export async function runCase(engine: Engine, script: string, tested: FlowCase): Promise<CaseResult> {
+/** Runs one case of a data flow. A flow that fails makes the case fail. */
+export async function runCase(engine: Engine, flow: TestedScript, tested: FlowCase): Promise<CaseResult> {
   const { name, parameters, now, given, expect, ordered } = tested;
   try {
     const run = { rows: given, parameters, now: now === undefined ? undefined : new Date(now) };
-    const captured = await runGiven(engine, script, run);
+    const captured = await runGiven(engine, flow, run);
     const difference = differenceFrom(expect, captured, ordered ? "as given" : "any") ?? null;
     return { name, ok: difference === null, difference };
   } catch (error) {

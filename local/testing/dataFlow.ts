@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { readDataFlow } from "../../dataflow/resource";
 import { Engine } from "../duckdb/engine";
 import type { CapturedRows } from "../flow";
 import { runGiven, type Given, type RowsByStream } from "./flowCase";
+import { readTestedScript, type TestedScript } from "./testedScript";
 
 /** A data flow and what it is to be run on. */
 export interface GivenFlow {
@@ -12,26 +11,26 @@ export interface GivenFlow {
 
 /** A data flow to be tested. */
 export interface TestedFlow {
-  /** Rows by source; a source that is not named has none. */
+  /** Rows by source; a source that is not named has none. Rows of an external call are given under its name. */
   readonly given: (rows: RowsByStream, others?: Omit<Given, "rows">) => GivenFlow;
 }
 
-/** A data flow by its script, or by the path of a `.dfs` text or of a Data Factory resource in JSON. */
+/**
+ * A data flow by its script, or by the path of a `.dfs` text or of a Data Factory resource in JSON, whose flowlets are
+ * files beside it.
+ */
 export function dataFlow(scriptOrPath: string): TestedFlow {
-  const script = scriptOf(scriptOrPath);
-  return { given: (rows, others = {}) => ({ run: () => runAlone(script, { ...others, rows }) }) };
+  return { given: (rows, others = {}) => ({ run: () => runAlone(scriptOrPath, { ...others, rows }) }) };
 }
 
-function scriptOf(scriptOrPath: string): string {
-  if (/\.dfs$/.test(scriptOrPath)) return readFileSync(scriptOrPath, "utf8");
-  if (/\.json$/.test(scriptOrPath)) return readDataFlow(JSON.parse(readFileSync(scriptOrPath, "utf8"))).script;
-  return scriptOrPath;
-}
+const scriptOf = async (scriptOrPath: string): Promise<TestedScript> =>
+  /\.(dfs|json)$/.test(scriptOrPath) ? readTestedScript(scriptOrPath) : { script: scriptOrPath, flowlets: new Map() };
 
-async function runAlone(script: string, given: Given): Promise<CapturedRows> {
+async function runAlone(scriptOrPath: string, given: Given): Promise<CapturedRows> {
+  const flow = await scriptOf(scriptOrPath);
   const engine = await Engine.open({ threads: 1 });
   try {
-    return await runGiven(engine, script, given);
+    return await runGiven(engine, flow, given);
   } finally {
     await engine.close();
   }

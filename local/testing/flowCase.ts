@@ -6,6 +6,7 @@ import { runWithRowsOn, type CapturedRows } from "../flow";
 import { describeDifference } from "./describe";
 import { parameterExpression, type ParameterValue } from "./parameterValue";
 import { compareOrderedRows, compareRows } from "./rows";
+import type { TestedScript } from "./testedScript";
 
 export type RowsByStream = Readonly<Record<string, readonly Row[]>>;
 
@@ -18,10 +19,15 @@ export interface Given {
   readonly now?: Date | undefined;
 }
 
-/** Runs a script on given rows. */
-export async function runGiven(engine: Engine, script: string, given: Given): Promise<CapturedRows> {
+/** Runs a data flow on given rows. */
+export async function runGiven(
+  engine: Engine,
+  { script, flowlets }: TestedScript,
+  given: Given,
+): Promise<CapturedRows> {
   const { statements, parameters } = parse(script).script;
-  const sources = statements.filter(({ verb }) => verb === "source").map(({ name }) => name);
+  // Those of a flowlet by itself are its inputs.
+  const sources = statements.filter(({ verb }) => verb === "source" || verb === "input").map(({ name }) => name);
   const values = Object.entries(given.parameters ?? {}).map(([name, value]) => {
     const type = parameters.find((parameter) => parameter.name === name)?.type ?? { kind: "string" as const };
     return [name, parameterExpression(type, value)] as const;
@@ -29,6 +35,7 @@ export async function runGiven(engine: Engine, script: string, given: Given): Pr
   return runWithRowsOn(engine, script, {
     sources: { ...Object.fromEntries(sources.map((name) => [name, []])), ...given.rows },
     parameters: Object.fromEntries(values),
+    flowlets,
     ...(given.now === undefined ? {} : { now: given.now }),
   });
 }
@@ -47,7 +54,7 @@ export function differenceFrom(
     const [actual, columns] = [sinks[sink], types[sink]];
     if (actual === undefined || columns === undefined)
       throw problem("flow-sink-unknown", { sink, known: Object.keys(sinks) });
-    return describeDifference(sink, compare(rows, actual, columns));
+    return describeDifference(sink, compare(rows, actual, columns), Object.keys(columns));
   });
   const found = differences.filter((difference) => difference !== undefined);
   return found.length === 0 ? undefined : found.join("\n");

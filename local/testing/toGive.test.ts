@@ -23,11 +23,11 @@ test("a failure shows rows that differ, are missing and are unexpected", async (
   const expected = { out: [{ id: 1, price: 9 }, { id: 7, price: 7 }] }; // prettier-ignore
   await expect(expect(flow).toGive(expected)).rejects.toThrow(
     [
-      'sink "out": 1 different, 1 missing, 1 unexpected',
-      "  different   { id: 1 }",
-      '      price: expected 9, got "1.50"',
-      "  missing     { id: 7, price: 7 }",
-      '  unexpected  { id: 2, price: "2.00", at: null }',
+      'sink "out": 1 different (expected → got), 1 missing, 1 unexpected',
+      "     id  price",
+      "  ~  1   9 → 1.50",
+      "  -  7   7",
+      "  +  2   2.00",
     ].join("\n"),
   );
 });

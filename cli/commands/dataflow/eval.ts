@@ -10,7 +10,7 @@ export function addEval(dataflow: Command): void {
       const evaluator = new LimitedEvaluator();
       try {
         for await (const line of createInterface({ input: process.stdin }))
-          if (line.trim() !== "") console.log(JSON.stringify(await evaluator.evaluate(line)));
+          console.log(JSON.stringify(await evaluator.evaluate(line)));
       } finally {
         evaluator.close();
       }

@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { printJson } from "../../report/json";
+import { reportRun, reportRunAsJson, reportRuns } from "../../report/flowRuns";
+import { timed } from "../../report/timed";
 import { jsonOption } from "../common";
 
 interface RunCall {
   readonly input: Readonly<Record<string, string>>;
   readonly param: Readonly<Record<string, string>>;
+  readonly preview: readonly string[];
   readonly store?: string;
   readonly out: string;
   readonly asSink?: true;
@@ -12,31 +14,49 @@ interface RunCall {
 }
 
 const help = `
+FILE is a .dfs text or a JSON resource; datasets, linked services and flowlets are read from the folders beside it, as Data
+Factory keeps them in git. Of a folder, or of several files, each data flow runs into a folder of its own.
+
 Files given with --input: .csv and .tsv with a header, .json, .jsonl, .ndjson, .parquet, a folder of such files of one
 kind, or a Delta table. Columns have the types that the source declares; others arrive as text where the source allows
-schema drift or declares no columns. A value that is not of its type is null.
+schema drift or declares no columns. A value that is not of its type is null. The answers of an external call are rows
+too: --input CALL=PATH.
 Parameters are expressions, as a pipeline passes them: --param "name='a text'" --param n=5 --param "from=toDate('2024-01-31')"
 A sink after an alterRow has the column $policy: insert, update, upsert or delete.`;
 
 export function addRun(dataflow: Command): void {
   dataflow
-    .command("run <file>")
-    .description("run a data flow (.dfs text or JSON resource) on this machine, with files in the place of its sources")
+    .command("run <files...>")
+    .description("run data flows on this machine, with files in the place of their sources")
     .option("--input <stream=path>", "a file or folder for a source (repeatable)", pair, {})
     .option("--param <name=expr>", "the value of a parameter, an expression (repeatable)", pair, {})
     .option("--store <dir>", "where sources without --input are: a folder with containers as its folders")
+    .option("--preview <stream>", "write the rows of a stream in the place of the sinks (repeatable)", collected, [])
     .requiredOption("--out <dir>", "gets a folder a sink")
     .addOption(new Option("--as-sink", "write each sink in its own format and way instead of as parquet"))
     .addOption(jsonOption())
     .addHelpText("after", help)
-    .action(async (file: string, { input, param, store, out, asSink, json }: RunCall) => {
-      const begun = performance.now();
+    .action(async (paths: readonly string[], call: RunCall) => {
+      const { isMappingDataFlow } = await import("../../dataflow/checkFile");
+      const { findFiles } = await import("../../dataflow/findFiles");
+      const { firstRows } = await import("../../dataflow/firstRows");
       const { runFile } = await import("../../dataflow/runFile");
+      const { runFiles } = await import("../../dataflow/runFiles");
+      const { Engine } = await import("../../../local/duckdb/engine");
+      const { input, param: parameters, preview: previews, store, out, asSink, json } = call;
       const sinksAs = asSink ? "declared" : "parquet";
-      const sinks = await runFile(file, { inputs: input, parameters: param, store, out, sinksAs });
-      const seconds = Math.round(performance.now() - begun) / 1000;
-      if (json) printJson({ sinks, seconds });
-      else for (const { name, rows, path } of sinks) console.log(`${name}: ${rows} rows in ${path}`);
+      const options = { inputs: new Map(Object.entries(input)), parameters, previews, store, out, sinksAs } as const;
+      const files = await findFiles(paths, isMappingDataFlow);
+      const [only] = files.length === 1 && files[0] === paths[0] ? files : [];
+      const engine = await Engine.open();
+      try {
+        if (only === undefined) reportRuns(await runFiles(engine, files, options), json === true);
+        else if (json) reportRunAsJson(await timed(runFile(engine, only, options)));
+        else
+          await reportRun(await runFile(engine, only, options), asSink ? undefined : (sink) => firstRows(engine, sink));
+      } finally {
+        await engine.close();
+      }
     });
 }
 
@@ -46,3 +66,5 @@ function pair(text: string, before: Readonly<Record<string, string>>): Readonly<
   if (at < 1) throw new InvalidArgumentError(`"${text}" is not of the form NAME=VALUE.`);
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
+
+const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];

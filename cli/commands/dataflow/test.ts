@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import pc from "picocolors";
+import type { TestedCase } from "../../dataflow/testFile";
 import { printJson } from "../../report/json";
 import { jsonOption } from "../common";
 
@@ -46,12 +47,16 @@ export function addTest(dataflow: Command): void {
       const passed = cases.length - failed;
       if (json) printJson({ passed, failed, cases });
       else {
-        for (const { file, name, ok, difference } of cases) {
-          console.log(`${ok ? pc.green("passed") : pc.red("failed")}  ${file}: ${name}`);
-          if (difference !== null) console.log(difference.replace(/^/gm, "    "));
-        }
+        cases.forEach(printCase);
         console.log(`${passed} passed, ${failed} failed`);
       }
       if (failed > 0) process.exitCode = 1;
     });
+}
+
+function printCase({ file, name, ok, difference }: TestedCase): void {
+  console.log(`${ok ? pc.green("passed") : pc.red("failed")}  ${file}: ${name}`);
+  if (difference === null) return;
+  const color = { "~": pc.yellow, "-": pc.red, "+": pc.green } as Readonly<Record<string, (text: string) => string>>;
+  for (const line of difference.split("\n")) console.log(`        ${(color[line[2] ?? ""] ?? String)(line)}`);
 }

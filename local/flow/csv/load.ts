@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Engine } from "../../duckdb/engine";
-import { identifier, literal } from "../../duckdb/quote";
+import { identifier, literal, pathLiteral } from "../../duckdb/quote";
 import { type Layout, layoutOf } from "./layout";
 import { longestRecord, repairCsv, type RowWidth } from "./repair";
 import { isUtf8File } from "./utf8";
@@ -123,7 +123,7 @@ async function loadRepaired(engine: Engine, load: CsvLoad, index: number): Promi
 
 function csv(files: readonly string[], columns: readonly string[], options: readonly string[]): string {
   return `read_csv(${[
-    `[${files.map(literal).join(", ")}]`,
+    `[${files.map(pathLiteral).join(", ")}]`,
     `columns = {${columns.join(", ")}}`,
     // Nothing is left to be guessed. Empty text and null are the same in a Synapse Link file.
     `auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', nullstr = ''`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { types } from "../../../dataflow/types";
-import { identifier, literal, sqlType } from "../../duckdb/quote";
+import { identifier, literal, pathLiteral, sqlType } from "../../duckdb/quote";
 import { firstRecord, type HeaderDialect } from "../csv/header";
 import { readOptions } from "../options";
 import { fileOptions, type SourceFile, sourceFiles } from "./files";
@@ -42,6 +42,7 @@ export async function openDelimited(request: SourceRequest): Promise<OpenSource>
   return {
     columns: [...fromText, ...added],
     readOnce: true,
+    missing: fromText.flatMap(({ name, position }) => (position === undefined ? [name] : [])),
     async select(planned) {
       const values = new Map(
         fromText.flatMap(({ name, position, convert }) =>
@@ -70,7 +71,7 @@ function dialect(read: Options): HeaderDialect {
 function csv(files: readonly SourceFile[], read: Options, count: number): string {
   const columns = Array.from({ length: count }, (_, index) => `'c${index}': 'VARCHAR'`);
   return `read_csv(${[
-    `[${files.map(({ local }) => literal(local)).join(", ")}]`,
+    `[${files.map(({ local }) => pathLiteral(local)).join(", ")}]`,
     `delim = ${literal(read.columnDelimiter)}, quote = ${literal(read.quoteChar)}, escape = ${literal(read.escapeChar)}`,
     `header = ${read.columnNamesAsHeader}, skip = ${read.skipLines}, nullstr = ${literal(read.nullValue)}`,
     `auto_detect = false, columns = {${columns.join(", ")}}`,

@@ -6,7 +6,7 @@ import { openTable } from "../../delta/open";
 import { relationSql } from "../../delta/relation";
 import { readOptions } from "../options";
 import { locate, placeOf, placeOptions } from "../place";
-import { tableColumns, selectTable } from "./tableColumns";
+import { missingIn, tableColumns, selectTable } from "./tableColumns";
 import { asOfVersion } from "./versionAsOf";
 import type { OpenSource, SourceRequest } from "./source";
 
@@ -43,6 +43,7 @@ export async function openDelta(request: SourceRequest): Promise<OpenSource> {
   return {
     columns,
     readOnce: false,
+    missing: missingIn(columns),
     select: async (planned) => selectTable(columns, planned, from),
   };
 }

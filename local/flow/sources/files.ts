@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { problem } from "../../../errors";
 import type { Storage } from "../../storage/storage";
+import { wildcardPattern } from "../../storage/wildcard";
 import { locate, pathOf, type Place, placeOf, placeOptions } from "../place";
 import type { SourceRequest } from "./source";
 
@@ -92,17 +93,6 @@ async function allFiles(storage: Storage, folder: string): Promise<readonly stri
     kind === "File" ? [name] : (await allFiles(storage, pathOf(folder, name))).map((file) => pathOf(name, file)),
   );
   return (await Promise.all(nested)).flat();
-}
-
-/** `*` and `?` stay within a step of the path, `**` does not (Microsoft: Copy and transform data in ADLS Gen2). */
-function wildcardPattern(wildcard: string): RegExp {
-  const pattern = wildcard.replace(/\*\*\/|\*\*|[*?]|[^*?]+/g, (part) => {
-    if (part === "**/") return "(?:.*/)?";
-    if (part === "**") return ".*";
-    if (part === "*") return "[^/]*";
-    return part === "?" ? "[^/]" : part.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
-  });
-  return new RegExp(`^${pattern}$`);
 }
 
 function isData(name: string): boolean {

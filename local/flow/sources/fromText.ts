@@ -1,5 +1,11 @@
-import type { DataType } from "../../../dataflow/types";
+import type { ColumnDefinition } from "../../../dataflow/ast";
+import { translateFormat } from "../../../dataflow/translate";
+import { types, type DataType } from "../../../dataflow/types";
 import { sqlType } from "../../duckdb/quote";
+
+/** The value that a text of a file, in SQL, has in a column: in the format that the source declares for it. */
+export const columnFromText = (text: string, { type = types.string, format }: ColumnDefinition): string =>
+  format === undefined ? fromText(text, type) : translateFormat(text, type, format);
 
 /** The value of a type that a text of a file stands for, in SQL; null where it stands for none. */
 export function fromText(text: string, type: DataType): string {

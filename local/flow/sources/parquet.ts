@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 import { types } from "../../../dataflow/types";
-import { identifier, literal } from "../../duckdb/quote";
+import { identifier, literal, pathLiteral } from "../../duckdb/quote";
 import { dataType } from "../dataType";
 import { readOptions } from "../options";
 import { fileOptions, type SourceFile, sourceFiles } from "./files";
 import type { OpenSource, SourceRequest } from "./source";
-import { selectTable, type TableColumn, tableColumns } from "./tableColumns";
+import { missingIn, selectTable, type TableColumn, tableColumns } from "./tableColumns";
 
 const options = z.strictObject({
   ...fileOptions,
@@ -34,12 +34,13 @@ export async function openParquet(request: SourceRequest): Promise<OpenSource> {
   return {
     columns,
     readOnce: false,
+    missing: missingIn(columns),
     select: async (planned) => selectTable(columns, planned, from),
   };
 }
 
 function scan(files: readonly SourceFile[], fileColumn: string | undefined): string {
-  const paths = files.map(({ local }) => literal(local)).join(", ");
+  const paths = files.map(({ local }) => pathLiteral(local)).join(", ");
   const parquet = `read_parquet([${paths}], union_by_name = true, hive_partitioning = false)`;
   if (fileColumn === undefined) return parquet;
   const names = files.map(({ path }) => literal(path)).join(", ");

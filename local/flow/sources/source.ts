@@ -26,6 +26,8 @@ export interface OpenSource {
   readonly columns: readonly SourceColumn[];
   /** Whether the rows must be copied into a table, since each reading would cost as much as the first. */
   readonly readOnce: boolean;
+  /** The declared columns that the files lack, where the format can tell: they are null. */
+  readonly missing?: readonly string[];
   /**
    * A SELECT of the rows, with the columns named as the plan names them. A column that is not needed may be null in it.
    */
