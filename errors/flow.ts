@@ -43,10 +43,6 @@ export const flowErrors = {
     (p) => `${p.verb} "${p.stream}": model.json names the file ${p.path}, which does not exist`,
     "the export of this folder is not complete: wait for it, or have Synapse Link export the table again",
   ),
-  "flow-column-format": entry<{ column: string; format: string }>(
-    (p) => `column "${p.column}" is declared with the format '${p.format}', which local runs do not read`,
-    "declare it as string and convert it in a derive, with toDate or toTimestamp and the format",
-  ),
   "flow-version-missing": entry<OfStream & { version: number }>(
     (p) => `${p.verb} "${p.stream}" reads version ${p.version} of a Delta table that has no such version`,
     "leave versionAsOf out to read the newest",

@@ -5,5 +5,9 @@ import type { Query } from "./query";
 export interface Dialect {
   readonly name: string;
   readonly query: (query: Query, environment: { readonly now: Date }) => string;
-  readonly expression: (value: Typed, environment: { readonly now: Date }) => string;
+  /** `items` are the SQL of what stands in the expression as an item, by identifier. */
+  readonly expression: (
+    value: Typed,
+    environment: { readonly now: Date; readonly items?: ReadonlyMap<string, string> },
+  ) => string;
 }

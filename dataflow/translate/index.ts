@@ -1,3 +1,3 @@
 export type * from "./plan";
 export { translateAsking } from "./translateAsking";
-export { translate, translateExpression, type Environment } from "./translate";
+export { translate, translateExpression, translateFormat, type Environment } from "./translate";

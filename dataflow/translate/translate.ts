@@ -1,14 +1,16 @@
+import { problem } from "../../errors";
 import type { Expression, Script, Statement } from "../ast";
 import { analyse, emptyScope, streamName, type AnalysedStatement } from "../check/analyse";
 import { bind } from "../check/bind";
 import { isCache, keysOf, lookupRelation } from "../check/caches";
 import { constantOf } from "../check/constant";
-import { Findings } from "../check/findings";
+import { Findings, placeOf } from "../check/findings";
 import type { Schema } from "../check/schema";
 import type { Scope } from "../check/scope";
 import { Arguments } from "../transformations/arguments";
 import type { Answers, Question as Asked } from "../transformations/transformation";
-import type { DataType } from "../types";
+import { converted } from "../transformations/conversion";
+import { types, type DataType } from "../types";
 import type { Dialect } from "./dialect";
 import { duckdb } from "./duckdb";
 import type { Guard, Plan, SinkStep, SourceRelation, Step } from "./plan";
@@ -36,6 +38,7 @@ export function translate(script: Script, environment: Environment, dialect: Dia
   const sinks: { readonly step: SinkStep; readonly cache: boolean; readonly saveOrder: number }[] = [];
   const guards: Guard[] = [];
   for (const { statement, outputs, checks, question } of statements) {
+    if (statement.verb === "input" && statement.inputs.length === 0) throw loneFlowlet(statement);
     if (question) return asking(question, steps, dialect, environment);
     const scope = emptyScope(statement, parameters, findings);
     for (const output of outputs) {
@@ -64,6 +67,14 @@ export function translate(script: Script, environment: Environment, dialect: Dia
   return { steps, guards, sinks: inOrder.map(({ step }) => step) };
 }
 
+/** A flowlet has no rows of its own. */
+const loneFlowlet = (statement: Statement) =>
+  problem(
+    "unsupported-feature",
+    { feature: "a flowlet without a data flow that composes it", stream: statement.name },
+    placeOf(statement),
+  );
+
 /** A plan that goes only as far as its question. */
 function asking({ stream, query }: Asked, steps: readonly Step[], dialect: Dialect, environment: Environment): Plan {
   const reads = relationsOf(query);
@@ -87,6 +98,16 @@ export function translateExpression(
   const typed = bind(expression, emptyScope({ name: "expression" }, new Map(), findings));
   stopAtFirst(findings);
   return { sql: dialect.expression(typed, environment), type: typed.type };
+}
+
+/** The SQL of a text, given in SQL, as the value that it stands for in the format that a source declares for its column. */
+export function translateFormat(text: string, type: DataType, format: string, dialect: Dialect = duckdb): string {
+  const findings = new Findings();
+  const scope = emptyScope({ name: "source" }, new Map(), findings);
+  const given = { kind: "item", type: types.string, identifier: "text" } as const;
+  const value = converted(given, type, { format, feature: "a column with a format" }, scope);
+  stopAtFirst(findings);
+  return dialect.expression(value, { now: new Date(0), items: new Map([[given.identifier, text]]) });
 }
 
 function stopAtFirst({ problems, unsupported }: Findings): void {

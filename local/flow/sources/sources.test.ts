@@ -36,9 +36,20 @@ describe("delimited", () => {
     ]);
   });
 
-  test("a declared format, which would be read otherwise, is refused", async () => {
-    const source = `output(d as date 'dd.MM.yyyy'), ${delimited}`;
-    await expect(read({ "in/a.csv": "d\n1.2.2024\n" }, source)).rejects.toMatchObject({ code: "flow-column-format" });
+  test("a column that declares a format is read in it", async () => {
+    const columns = "d as date 'd.M.yyyy', t as timestamp 'yyyy/MM/dd HH:mm', n as double '#,##0.##', s as string 'x'";
+    const files = { "in/a.csv": 'd,t,n,s\n1.2.2024,2024/02/01 10:11,"1,234.5",a\n2024-02-01,2024-02-01,x,\n' };
+    expect((await read(files, `output(${columns}), ${delimited}`)).rows).toEqual([
+      ["2024-02-01", "2024-02-01T10:11:00.000Z", 1234.5, "a"],
+      [null, null, null, null],
+    ]);
+  });
+
+  test("a format that cannot be read here is refused by name", async () => {
+    const source = `output(d as date 'YYYY-ww'), ${delimited}`;
+    await expect(read({ "in/a.csv": "d\n2024-01\n" }, source)).rejects.toMatchObject({
+      code: "unsupported-datePattern",
+    });
   });
 
   test("reads another delimiter, quote, escape and null, rows of several lines, short and long rows", async () => {

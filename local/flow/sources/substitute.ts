@@ -32,7 +32,11 @@ export async function substitute(
   const options = found.isDirectory() ? await folderOptions(stream, path) : fileOptions(stream, path, path);
   const storage = new DirectoryStorage(found.isDirectory() ? path : dirname(resolve(path)));
   return {
-    options: { ...options, allowSchemaDrift: allowsDrift(statement) || declaredColumns(statement).length === 0 },
+    options: {
+      ...options,
+      ...fileColumn(statement),
+      allowSchemaDrift: allowsDrift(statement) || declaredColumns(statement).length === 0,
+    },
     location: { account: "", container: "", ...(found.isDirectory() ? {} : { file: basename(path) }) },
     accounts: { locate: (_account, _container, inside) => ({ storage, path: inside }) },
   };
@@ -47,6 +51,15 @@ export function allowsDrift(statement: Statement): boolean {
       argument.value.kind === "boolean" &&
       argument.value.value,
   );
+}
+
+/** The column that the source adds for the file of each row, which later statements may read. */
+function fileColumn(statement: Statement): Options {
+  for (const argument of statement.args) {
+    if (argument.kind !== "option" || argument.name !== "rowUrlColumn") continue;
+    if (argument.value.kind === "string" && argument.value.value !== "") return { rowUrlColumn: argument.value.value };
+  }
+  return {};
 }
 
 function fileOptions(stream: string, path: string, file: string): Options {

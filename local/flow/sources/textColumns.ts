@@ -1,6 +1,6 @@
 import type { ColumnDefinition, Statement } from "../../../dataflow/ast";
+import { translateFormat } from "../../../dataflow/translate";
 import { types } from "../../../dataflow/types";
-import { problem } from "../../../errors";
 import { fromText } from "./fromText";
 import type { SourceColumn } from "./source";
 
@@ -27,14 +27,13 @@ export function textColumns(
 ): readonly TextColumn[] {
   const known = new Set(declared.map(({ name }) => name));
   const typed = declared.map(({ name, type = types.string, format }): TextColumn => {
-    if (format !== undefined) throw problem("flow-column-format", { column: name, format });
     const position = inFiles.indexOf(name);
     return {
       name,
       type,
       declared: true,
       position: position < 0 ? undefined : position,
-      convert: (text) => fromText(text, type),
+      convert: (text) => (format === undefined ? fromText(text, type) : translateFormat(text, type, format)),
     };
   });
   if (!allowSchemaDrift) return typed;
