@@ -5,7 +5,11 @@ import type { DataType } from "../../types";
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A text literal for DuckDB. */
-export const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+export function literal(value: string): string {
+  const quoted = `'${value.replaceAll("'", "''")}'`;
+  // DuckDB's parser takes a zero character for the end of the statement.
+  return quoted.includes("\0") ? `(${quoted.replaceAll("\0", "' || chr(0) || '")})` : quoted;
+}
 
 /** A point in time as a literal; timestamps are UTC with milliseconds, without a zone. */
 export const timestampLiteral = (time: Date): string =>
