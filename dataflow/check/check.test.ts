@@ -1,3 +1,4 @@
+import type { Problem } from "../../errors";
 import { parse } from "../parse";
 import { check } from "./check";
 
@@ -9,6 +10,9 @@ const found = (script: string) => {
   return check(parsed);
 };
 const codes = (script: string) => found(script).problems.map(({ code }) => code);
+/** Whether each has a line and a column, so that the place can be shown and underlined, and says what to do. */
+const placed = (findings: readonly Problem[]): boolean =>
+  findings.every(({ where: { line, column }, hint }) => line !== undefined && column !== undefined && hint !== "");
 
 describe("A problem", () => {
   test.each([
@@ -29,6 +33,10 @@ describe("A problem", () => {
       "ambiguous-column",
       `${people} people select(skipDuplicateMapInputs: true) ~> again people, again join(id == id, joinType: 'inner') ~> j j sink(mapColumn(id)) ~> out`,
     ],
+    [
+      "ambiguous-column",
+      `${people} people, people join(people@id == people@id, joinType: 'inner') ~> j j sink(mapColumn(each(match(false())))) ~> out`,
+    ],
     ["option-type", `${people} people sink(format: 'delta', upsertable: 'yes', keys: ['id']) ~> out`],
     ["option-type", "source(output(id as integer), allowSchemaDrift: 'true', wildcardPaths: 1) ~> s s sink() ~> out"],
     ["array-needed", `${people} people foldDown(unroll(name), mapColumn(id)) ~> f f sink() ~> out`],
@@ -46,13 +54,18 @@ describe("A problem", () => {
     ["misplaced-function", `${people} people aggregate(x = rowNumber()) ~> d d sink() ~> out`],
     ["misplaced-function", `${people} people aggregate(x = sum(max(id))) ~> d d sink() ~> out`],
     ["column-not-grouped", `${people} people aggregate(groupBy(id), x = name) ~> a a sink() ~> out`],
+    ["unknown-key", `${people} people sink(updateable: true, keys: ['idd']) ~> out`],
+    ["duplicate-name", `parameters{ a as string, a as integer } ${people} people sink() ~> out`],
+    ["duplicate-name", `${people} people split(id == 1, disjoint: false) ~> s@(a, a) s@a sink() ~> out`],
+    ["option-type", `${people} people split(id == 1, disjoint: 'no') ~> s@(a, b) s@a sink() ~> x s@b sink() ~> y`],
+    ["option-type", `${people} people keyGenerate(output(k as long), startAt: 'one') ~> k k sink() ~> out`],
     ["missing-keys", `${people} people sink(updateable: true) ~> out`],
     [
       "types-differ",
       `${people} source(output(id as string)) ~> other people, other union(byName: true) ~> u u sink() ~> out`,
     ],
     ["constant-needed", `${people} people derive(x = byName(name)) ~> d d sink() ~> out`],
-    ["missing-argument", `${people} people alterRow() ~> a a sink(mapColumn(id)) ~> out`],
+    ["missing-argument", `${people} people rank(asc(id, true)) ~> a a sink(mapColumn(id)) ~> out`],
     ["unknown-member", `${people} people derive(x = @(a = 1).b) ~> d d sink() ~> out`],
     ["several-values", `${people} people derive(x = columns()) ~> d d sink() ~> out`],
     ["array-items-differ", `${people} people derive(x = [1, 'a']) ~> d d sink() ~> out`],
@@ -62,7 +75,9 @@ describe("A problem", () => {
        people derive(x = cached#lookup(1, 2).name) ~> d d sink() ~> out`,
     ],
   ])("%s is reported for: %s", (code, script) => {
-    expect(codes(script)).toContain(code);
+    const { problems } = found(script);
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(problems.filter((problem) => !placed([problem]))).toEqual([]);
   });
 
   test("has the line and column of the expression, and a suggestion", () => {
@@ -134,13 +149,36 @@ describe("A warning", () => {
       "order-dependent",
       `${people} people aggregate(groupBy(id), each(match(name != 'id'), $$ = first($$))) ~> a a sink() ~> out`,
     ],
+    [
+      "split-without-default",
+      `${people} people split(id == 1, id == 2, disjoint: false) ~> s@(one, two) s@one sink() ~> a s@two sink() ~> b`,
+    ],
+    [
+      "several-columns",
+      `${people} people select(skipDuplicateMapInputs: true) ~> again
+       people, again join(people@id == again@id, joinType: 'inner') ~> j
+       j split(true(), disjoint: false) ~> s@(all, none) s@all sink(mapColumn(id = s@all@id)) ~> out s@none sink(mapColumn(born = s@born)) ~> rest`,
+    ],
+    ["missing-argument", `${people} people alterRow() ~> a a sink() ~> out`],
+    [
+      "duplicate-name",
+      "source(output(id as integer, id as string)) ~> s s sink(mapColumn(each(match(false())))) ~> out",
+    ],
     ["unused-stream", `${people} people filter(true()) ~> f people sink() ~> out`],
     ["function-spelling", `${people} people filter(ISNULL(name)) ~> f f sink() ~> out`],
   ])("%s is given for: %s", (code, script) => {
     const { warnings, problems } = found(script);
     expect(warnings.map((warning) => warning.code)).toContain(code);
+    expect(placed(warnings)).toBe(true);
     expect(problems).toEqual([]);
   });
+});
+
+test("A finding of a pattern is said once, however many columns it matches", () => {
+  const dependent = found(
+    `${people} people aggregate(groupBy(id), each(match(true()), $$ = first($$))) ~> a a sink() ~> out`,
+  );
+  expect(dependent.warnings).toHaveLength(1);
 });
 
 describe("What cannot run here", () => {
@@ -164,7 +202,7 @@ describe("What cannot run here", () => {
       "unsupported-feature",
       "source(output(id as integer), format: 'rest', nobodyKnows: 1) ~> s s sink(format: 'excel') ~> out",
     ],
-    ["unsupported-option", `${people} people sort(asc(name), caseInsensitive: true) ~> s s sink() ~> out`],
+    ["unsupported-option", `${people} people sort(asc(name), locale: 'sv') ~> s s sink() ~> out`],
     ["unsupported-argument", `${people} people derive(x = sha2(300, name)) ~> d d sink() ~> out`],
     ["duplicate-column", `${people} people sink(mapColumn(id, id = name)) ~> out`],
     ["stream-names-differ-by-case", `${people} people filter(true()) ~> PEOPLE PEOPLE sink() ~> out`],
@@ -172,6 +210,7 @@ describe("What cannot run here", () => {
   ])("is a feature, not a problem: %s", (code, script) => {
     const { features, problems } = found(script);
     expect(features.map((feature) => feature.code)).toContain(code);
+    expect(placed(features)).toBe(true);
     expect(problems).toEqual([]);
   });
 });

@@ -1,21 +1,40 @@
 import { Problem, type Where } from "../../errors";
 import type { Span } from "../ast";
 
-/** What an analysis found; it goes on after a problem, so that one run shows them all. */
+/**
+ * What an analysis found; it goes on after a problem, so that one run shows them all. What a pattern finds for each column
+ * that it matches is said once.
+ */
 export class Findings {
   readonly problems: Problem[] = [];
   readonly warnings: Problem[] = [];
   /** What is right in Data Factory but cannot be run here. */
   readonly unsupported: Problem[] = [];
+  /** The statement that is looked at: where a finding is that names no place of its own. */
+  private place: Where = {};
+  private readonly said = new Set<string>();
+
+  of(statement: { readonly at?: Span | undefined }): void {
+    this.place = placeOf(statement);
+  }
 
   error(problem: Problem): void {
-    this.problems.push(problem);
+    this.add(this.problems, problem);
   }
   warn(problem: Problem): void {
-    this.warnings.push(problem);
+    this.add(this.warnings, problem);
   }
   unsupport(problem: Problem): void {
-    this.unsupported.push(problem);
+    this.add(this.unsupported, problem);
+  }
+
+  private add(list: Problem[], problem: Problem): void {
+    const found = problem.where.line === undefined ? problem.at(this.place) : problem;
+    const { line, column } = found.where;
+    const key = `${found.code}:${line}:${column}:${found.message}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    list.push(found);
   }
 }
 

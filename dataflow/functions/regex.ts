@@ -1,6 +1,7 @@
 import { problem } from "../../errors";
 import type { Known } from "../check/typed";
 import { literal } from "../translate/duckdb/text";
+import { extracted, found, replaced } from "./constants";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { unlessNull } from "./strings";
@@ -30,27 +31,38 @@ function replacement(value: Known): string {
   );
 }
 
-const matches = (text: string, regex: string): boolean => new RegExp(regex, "u").test(text);
+/** DuckDB counts groups with one digit, and wants to know which before it sees a row. */
+function group({ constants }: CallSite): bigint | null {
+  const number = constants.length < 3 ? 1n : constants[2];
+  if (number === null) return null;
+  if (typeof number === "bigint" && number >= 0n && number <= 9n) return number;
+  throw problem("unsupported-argument", { function: "regexExtract", what: "a group that is not a constant from 0 to 9" });
+} // prettier-ignore
 
 export const regex = [
   // A match anywhere in the text, as Spark's rlike.
   scalar(
     "regexMatch(string, string) => boolean",
     ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
-    { evaluate: matches },
+    { evaluate: found },
   ),
   scalar(
     "rlike(string, string) => boolean",
     ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
-    { evaluate: matches },
+    { evaluate: found },
   ),
   scalar(
     "regexReplace(string, string, string) => string",
     ([text, regex], site) => `regexp_replace(${text}, ${pattern(regex, site)}, ${replacement(site.constants[2])}, 'g')`,
+    { evaluate: replaced },
   ),
   scalar(
     "regexExtract(string, string, [integral]) => string",
-    ([text, regex, group], site) => `regexp_extract(${text}, ${pattern(regex, site)}, ${group ?? 1})`,
+    ([text, regex], site) => {
+      const number = group(site);
+      return number === null ? "NULL" : `regexp_extract(${text}, ${pattern(regex, site)}, ${number})`;
+    },
+    { evaluate: extracted },
   ),
   scalar("regexSplit(string, string) => string[]", ([text, regex], site) =>
     unlessNull(regex, `string_split_regex(${text}, ${pattern(regex, site)})`),

@@ -17,6 +17,25 @@ describe("select", () => {
     expect(rows?.[0]).toEqual({ amount: "10.00", o_id: 1, o_customer: "a" });
   });
 
+  test("takes the first of several columns that a qualified name fits", async () => {
+    const rows = await rowsOf(`
+      orders derive(amount = amount * 2) ~> doubled
+      orders, doubled join(orders@id == doubled@id, joinType: 'inner') ~> both
+      both split(true(), disjoint: false) ~> s@(all, none)
+      s@none sink(mapColumn(id = s@id)) ~> rest
+      s@all select(mapColumn(id = s@all@id, amount = s@amount)) ~> one
+      one sort(asc(id, true)) ~> o o sink() ~> out`);
+    expect(rows?.[0]).toEqual({ id: 1, amount: "10.00" });
+  });
+
+  test("takes names from a list that is a parameter", async () => {
+    const rows = await rowsOf(
+      "orders select(mapColumn(each(match(position == 1), $names[2] = $$))) ~> s s sink() ~> out",
+      "parameters{names as string[] (['a', 'b c'])}\n",
+    );
+    expect(rows?.[0]).toEqual({ "b c": 1 });
+  });
+
   test("renames by the groups of a regular expression", async () => {
     const rows = await rowsOf(
       "orders select(mapColumn(each(patternMatch(`(am).*`), $1 + 't' = $$))) ~> s s sink() ~> out",
@@ -62,6 +81,13 @@ describe("aggregate", () => {
       { customer: "a", n: "2", filled: "1", total: "10.00", large: "0", mean: "10.000000" },
       { customer: "b", n: "1", filled: "1", total: "20.00", large: "1", mean: "20.000000" },
     ]);
+  });
+
+  test("takes the first and the last of a group that is not null, when asked", async () => {
+    const rows = await rowsOf(`
+      orders sort(desc(id, true)) ~> sorted
+      sorted aggregate(newest = first(amount, true), oldest = last(customer, true), any = first(amount)) ~> a a sink() ~> out`);
+    expect(rows).toEqual([{ newest: "30.00", oldest: "a", any: null }]);
   });
 
   test("without groups gives one row, of no rows too", async () => {
@@ -127,27 +153,6 @@ describe("alterRow", () => {
   });
 });
 
-describe("split", () => {
-  const branches = async (disjoint: boolean) =>
-    runRows(
-      `${declared} orders split(amount > 15, amount > 5, disjoint: ${disjoint}) ~> s@(large, some, rest)
-       s@large sink(mapColumn(id)) ~> a  s@some sink(mapColumn(id)) ~> b  s@rest sink(mapColumn(id)) ~> c`,
-      { orders, customers },
-    );
-
-  test("with disjoint: false sends a row to its first match, null conditions to the default", async () => {
-    expect(await branches(false)).toEqual({ a: [{ id: 2 }, { id: 3 }], b: [{ id: 1 }], c: [{ id: 4 }] });
-  });
-
-  test("with disjoint: true sends a row to every match", async () => {
-    expect(await branches(true)).toEqual({
-      a: [{ id: 2 }, { id: 3 }],
-      b: [{ id: 1 }, { id: 2 }, { id: 3 }],
-      c: [{ id: 4 }],
-    });
-  });
-});
-
 describe("assert", () => {
   const expectations = `expectTrue(amount > 15, false, 'large', null, 'too small'),
     expectUnique(customer, false, 'once', null, 'there twice'),
@@ -191,6 +196,23 @@ describe("keyGenerate, rank and cast", () => {
       "orders keyGenerate(output(key as long), startAt: 10L, stepValue: 5L) ~> k k sink(mapColumn(key)) ~> out",
     );
     expect(rows?.map(({ key }) => key).toSorted()).toEqual(["10", "15", "20", "25"]);
+  });
+
+  test("order texts without case when asked, nulls where the flag puts them", async () => {
+    const names = { columns: { n: "string" }, rows: [["b"], ["A"], [null], ["a"], ["B"]] };
+    const script = `source(output(n as string)) ~> names
+      names sort(desc(n, true), asc(n, true), caseInsensitive: true, partitionLevel: true) ~> s s sink() ~> sorted
+      names rank(asc(n, true), output(place as long), caseInsensitive: true, dense: true) ~> r
+      r sort(asc(n, true)) ~> o o sink() ~> ranked`;
+    const { sorted, ranked } = await runRows(script, { names });
+    expect(sorted?.map(({ n }) => (typeof n === "string" ? n.toLowerCase() : n))).toEqual([null, "b", "b", "a", "a"]);
+    expect(ranked).toEqual([
+      { n: null, place: "1" },
+      { n: "A", place: "2" },
+      { n: "B", place: "3" },
+      { n: "a", place: "2" },
+      { n: "b", place: "3" },
+    ]);
   });
 
   test("rank all rows, with or without gaps", async () => {
