@@ -49,8 +49,8 @@ export function changes(
     }),
   );
   return beside
-    .filter(`${table.entity}Newer`, (c) => isNewer(c, winsTie))
     .derive(`${table.entity}Standard`, (c) => standardized(table, c))
+    .filter(`${table.entity}Newer`, (c) => isNewer(table, c, winsTie))
     .derive(`${table.entity}Dated`, (c) => ({ ChangedIn: changedIn(table, c, label), change: changeOf(c) }))
     .select(`${table.entity}Changes`, (c) => pick(c, [...Object.keys(silverColumns(table)), "change"]));
 }
@@ -59,16 +59,22 @@ export function changes(
 const changeOf = (c: Columns<string>): Expression =>
   caseOf(c["IsDelete"]!, "deleted", or(isNull(c[currentOf("Id")]!), c[currentOf("IsDelete")]!), "inserted", "updated");
 
-/** Newer by version, then by the time of export, then as the source says (the truth table of the README). */
-function isNewer(c: Columns<string>, winsTie: BronzeSource["winsTie"]): Expression {
+/** Newer by version, then by the time of export, then as the source says or by what silver lacks (the truth table of the README). */
+function isNewer(table: CommerceTable, c: Columns<string>, winsTie: BronzeSource["winsTie"]): Expression {
   const [version, heldVersion] = [c["versionnumber"]!, c[currentOf("versionnumber")]!];
   const [sink, heldSink] = [epoch(c["SinkModifiedOn"]!), epoch(c[currentOf("SinkModifiedOn")]!)];
   const wins = winsTie(c["IsDelete"]!, c[currentOf("IsDelete")]!);
   return or(
     isNull(heldVersion),
     gt(version, heldVersion),
-    and(eq(version, heldVersion), or(gt(sink, heldSink), and(eq(sink, heldSink), wins))),
+    and(eq(version, heldVersion), or(gt(sink, heldSink), and(eq(sink, heldSink), or(wins, fills(table, c))))),
   );
+}
+
+/** Whether a row has a value where silver has none: of a column that the model got later, which a full load then fills. */
+function fills({ columns }: CommerceTable, c: Columns<string>): Expression {
+  const filled = columns.map(({ name }) => and(isNull(c[currentOf(name)]!), not(isNull(c[name]!))));
+  return and(not(c[currentOf("IsDelete")]!), or(...(filled as [Expression, Expression])));
 }
 
 const epoch = (moment: Expression): Expression =>
