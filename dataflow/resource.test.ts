@@ -64,6 +64,18 @@ test("a script in one text is read, and an empty one too", () => {
   expect(readDataFlow({ name: "empty", properties }).script).toBe("");
 });
 
+test("a script in parts, one a stream, is put together, as the oldest resources have it", () => {
+  const properties = {
+    sources: [{ name: "orders", script: lines[0] }],
+    sinks: [{ name: "lake", script: lines[2], dataset: null }],
+    transformations: [{ name: "kept", script: lines[1] }],
+  };
+  expect(readDataFlow({ name: "old", properties })).toMatchObject({
+    type: "MappingDataFlow",
+    script: lines.slice(0, 3).join("\n"),
+  });
+});
+
 test("lists that differ from the script are reported by name", () => {
   const resource = { name: "orders", type: "MappingDataFlow", script: "", sources: [], transformations: [] } as const;
   const sinks = [{ name: "lake" }, { name: "counts" }, { name: "old" }];
@@ -82,6 +94,7 @@ test.each([
   [{ name: "x", properties: { type: "MappingDataFlow" } }, /"x" has neither script nor scriptLines/],
   [{ name: "x", properties: { type: "MappingDataFlow", typeProperties: { scriptLines: "a" } } }, /scriptLines/],
   [{ name: "x", properties: { type: "WranglingDataFlow" } }, /"x" is of type WranglingDataFlow/],
+  [{ name: "x", properties: { sources: [] } }, /"x" is of type unknown/],
 ])("%j is refused with the reason", (json, message) => {
   expect(() => readDataFlow(json)).toThrow(message);
 });

@@ -12,6 +12,8 @@ const transformation = z.object({
   schemaLinkedService: reference.optional(),
   rejectedDataLinkedService: reference.optional(),
   flowlet: reference.optional(),
+  /** The stream's part of the script, where the resource has no script of its own, as before 2020. */
+  script: z.string().optional(),
 });
 const content = z.object({
   sources: z.array(transformation).default([]),
@@ -20,7 +22,7 @@ const content = z.object({
   script: z.string().optional(),
   scriptLines: z.array(z.string()).optional(),
 });
-const properties = z.object({ type: z.string(), typeProperties: content.optional() }).and(content.partial());
+const properties = z.object({ type: z.string().optional(), typeProperties: content.optional() }).and(content.partial());
 const named = z.object({ name: z.string().optional(), dataFlowName: z.string().optional(), properties });
 
 /** A source, sink or transformation in the lists of a resource: what the script cannot say. */
@@ -39,23 +41,33 @@ export interface DataFlowResource {
 
 /**
  * Reads the JSON of a data flow: as Data Factory keeps it in git and in ARM templates (`typeProperties`), or with the
- * flattened properties of the SDKs. Throws a problem that names what is missing.
+ * flattened properties of the SDKs. The oldest ones have the script in parts, one a stream, and no type. Throws a problem
+ * that names what is missing.
  */
 export function readDataFlow(json: unknown): DataFlowResource {
-  const read = named.safeParse(json);
+  const read = named.safeParse(withoutNulls(json));
   if (!read.success) {
     const reason = read.error.issues.map(({ path, message }) => [...path, message].join(": ")).join("; ");
     throw problem("data-flow-resource", { reason }, {}, { cause: read.error });
   }
   const { name = read.data.dataFlowName ?? "", properties } = read.data;
-  const { type } = properties;
   if (name === "") throw problem("data-flow-resource", { reason: "it has no name" });
-  if (type !== "MappingDataFlow" && type !== "Flowlet") throw problem("data-flow-kind", { name, type });
   const { sources = [], sinks = [], transformations = [], ...text } = properties.typeProperties ?? properties;
-  const script = text.script ?? text.scriptLines?.join("\n");
+  const parts = [...sources, ...transformations, ...sinks].flatMap((stream) => stream.script ?? []);
+  const { type = parts.length > 0 ? "MappingDataFlow" : "unknown" } = properties;
+  if (type !== "MappingDataFlow" && type !== "Flowlet") throw problem("data-flow-kind", { name, type });
+  const script = text.script ?? text.scriptLines?.join("\n") ?? (parts.length > 0 ? parts.join("\n") : undefined);
   if (script === undefined)
     throw problem("data-flow-resource", { reason: `"${name}" has neither script nor scriptLines` });
   return { name, type, script, sources, sinks, transformations };
+}
+
+/** A property that is null says what a missing one says; some exports write all of them. */
+function withoutNulls(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutNulls);
+  if (typeof json !== "object" || json === null) return json;
+  const present = Object.entries(json).filter(([, value]) => value !== null);
+  return Object.fromEntries(present.map(([key, value]) => [key, withoutNulls(value)]));
 }
 
 /** The linked service of each source and sink; `undefined` for one that needs none, such as a cache sink. */

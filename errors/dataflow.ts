@@ -93,6 +93,10 @@ export const dataflowErrors = {
     (p) => `${p.stream}: ${p.verb} needs ${p.what}`,
     "see Microsoft: Data flow script (DFS)",
   ),
+  "split-without-default": entry<{ stream: string }>(
+    (p) => `${p.stream} has no branch for rows that match no condition; they are dropped`,
+    "name one more branch than conditions, if such rows must not be lost",
+  ),
   "unexpected-argument": entry<{ stream: string; verb: string; what: string }>(
     (p) => `${p.stream}: ${p.verb} does not take ${p.what}`,
     "remove it; see Microsoft: Data flow script (DFS)",
@@ -118,6 +122,10 @@ export const dataflowErrors = {
   "ambiguous-column": entry<{ column: string; stream: string; choices: string }>(
     (p) => `${p.stream}: ${p.column} is in more than one input`,
     (p) => `say which: ${p.choices}`,
+  ),
+  "several-columns": entry<{ column: string; stream: string; choices: string }>(
+    (p) => `${p.stream}: ${p.choices} fits several columns; the first is taken`,
+    (p) => `rename one ${p.column} in a select before, so that the name says which`,
   ),
   "duplicate-column": entry<{ column: string; stream: string }>(
     (p) => `${p.stream}: the column ${p.column} would be written twice`,

@@ -7,7 +7,7 @@ import { item } from "./lambda";
 import { placeOf } from "./findings";
 import { numberConstant } from "./literals";
 import { memberOf } from "./member";
-import { candidates, columnValue, type Scope } from "./scope";
+import { candidates, columnValue, type Candidate, type Scope } from "./scope";
 import { suggestion } from "./suggestion";
 import { itemOf } from "./unrolled";
 import { nullConstant, text, truth, type Typed } from "./typed";
@@ -101,13 +101,7 @@ function column(expression: ColumnReference, scope: Scope): Typed {
   const found = candidates(scope, name, stream);
   const [only] = found;
   if (only && found.length === 1) return columnValue(only.input, only.column);
-  if (found.length > 1) {
-    const choices = [...new Set(found.map((one) => `${one.column.origin}@${name}`))].join(" or ");
-    scope.findings.error(
-      problem("ambiguous-column", { column: name, stream: scope.statement, choices }, placeOf(expression)),
-    );
-    return nullConstant;
-  }
+  if (only) return ambiguous(only, found, expression, scope);
   if (scope.inputs.some((input) => input.schema.known === "unknown")) return nullConstant;
   const known = scope.inputs.flatMap((input) => input.schema.columns);
   const written = stream === undefined ? name : `${stream}@${name}`;
@@ -119,6 +113,21 @@ function column(expression: ColumnReference, scope: Scope): Typed {
   if (drifts) scope.findings.warn(problem("drifted-column", unknown, placeOf(expression)));
   else scope.findings.error(problem("unknown-column", unknown, placeOf(expression)));
   return nullConstant;
+}
+
+/**
+ * A bare name that two inputs have means neither. A qualified one that fits two columns is what the service's editor
+ * itself writes after a join and a split; there the first is taken, as `byName` takes it, with a warning.
+ */
+function ambiguous(first: Candidate, all: readonly Candidate[], expression: ColumnReference, scope: Scope): Typed {
+  const origins = [...new Set(all.map(({ column }) => `${column.origin}@${column.name}`))];
+  const found = { column: expression.name, stream: scope.statement, choices: origins.join(" or ") };
+  if (expression.stream === undefined) {
+    scope.findings.error(problem("ambiguous-column", found, placeOf(expression)));
+    return nullConstant;
+  }
+  scope.findings.warn(problem("several-columns", found, placeOf(expression)));
+  return columnValue(first.input, first.column);
 }
 
 function parameter(name: string, at: Expression, scope: Scope): Typed {

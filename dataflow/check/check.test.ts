@@ -52,7 +52,7 @@ describe("A problem", () => {
       `${people} source(output(id as string)) ~> other people, other union(byName: true) ~> u u sink() ~> out`,
     ],
     ["constant-needed", `${people} people derive(x = byName(name)) ~> d d sink() ~> out`],
-    ["missing-argument", `${people} people alterRow() ~> a a sink(mapColumn(id)) ~> out`],
+    ["missing-argument", `${people} people rank(asc(id, true)) ~> a a sink(mapColumn(id)) ~> out`],
     ["unknown-member", `${people} people derive(x = @(a = 1).b) ~> d d sink() ~> out`],
     ["several-values", `${people} people derive(x = columns()) ~> d d sink() ~> out`],
     ["array-items-differ", `${people} people derive(x = [1, 'a']) ~> d d sink() ~> out`],

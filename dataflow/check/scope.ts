@@ -64,18 +64,21 @@ export const noCaches: Caches = {
   },
 };
 
-/** What `name` or `stream@name` can mean in a scope: every column it fits, with the input that has it. */
-export function candidates(
-  scope: Scope,
-  name: string,
-  stream?: string,
-): readonly { readonly input: Input; readonly column: Column }[] {
+/** A column that a name may mean, with the input that has it. */
+export interface Candidate {
+  readonly input: Input;
+  readonly column: Column;
+}
+
+/** What `name` or `stream@name` can mean in a scope: every column it fits. */
+export function candidates(scope: Scope, name: string, stream?: string): readonly Candidate[] {
   const found = scope.inputs.flatMap((input) =>
     input.schema.columns.filter((column) => column.name === name).map((column) => ({ input, column })),
   );
   if (stream === undefined) return found;
   // A qualifier names the stream that last defined the column; the direct input's name is taken too, as some scripts write it.
-  const byOrigin = found.filter(({ column }) => column.origin === stream);
+  // Older scripts name a split without its branch.
+  const byOrigin = found.filter(({ column: { origin } }) => origin === stream || origin.startsWith(`${stream}@`));
   return byOrigin.length > 0 ? byOrigin : found.filter(({ input }) => input.stream === stream);
 }
 

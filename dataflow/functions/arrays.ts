@@ -1,4 +1,5 @@
 import { commonType, isIntegral } from "../check/coercion";
+import type { ConstantValue } from "../check/typed";
 import { cast } from "../translate/duckdb/text";
 import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
@@ -53,7 +54,10 @@ export const arrays = [
     nulls: "own",
     result: ([item = types.string]) => types.array(item),
   }),
-  scalar("at(any, any) => any", at, { result: itemType }),
+  scalar("at(any, any) => any", at, {
+    result: itemType,
+    evaluate: (items: readonly ConstantValue[], position: bigint) => items[Number(position) - 1] ?? null,
+  }),
   scalar("size(any) => integer", ([of]) => `CAST(len(${of}) AS INTEGER)`, {
     result: ([of]) => (of && ["array", "map", "any"].includes(of.kind) ? types.integer : undefined),
   }),

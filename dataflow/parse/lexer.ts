@@ -59,7 +59,7 @@ export class Lexer {
         return this.enclosed("string", "`", "a raw text");
       case "{":
         if (this.count === 1 && this.beginsWithParameters) return this.token("symbol", "{", start + 1);
-        return this.enclosed("quoted", "}", "a quoted name");
+        return this.quotedName();
       case "}":
         if (this.modes.pop()) return this.token("hole-close", "}", start + 1);
         return this.token("symbol", "}", start + 1);
@@ -103,7 +103,7 @@ export class Lexer {
     if (this.text[start + 1] === "{") {
       const close = this.text.indexOf("}", start);
       if (close < 0) return this.unclosed("a quoted name", "}");
-      return this.token(kind, this.text.slice(start + 2, close), close + 1);
+      return this.token(kind, unescape(this.text.slice(start + 2, close)), close + 1);
     }
     const name = this.match(nameAfterSigil, start + 1);
     if (name === undefined) {
@@ -117,6 +117,12 @@ export class Lexer {
     const end = this.text.indexOf(close, this.position + 1);
     if (end < 0) return this.unclosed(what, close);
     return this.token(kind, this.text.slice(this.position + 1, end), end + 1);
+  }
+
+  /** `{name}`: the editor writes a line end in a name as `\n`, so that backslashes mean there what they do in texts. */
+  private quotedName(): Token {
+    const token = this.enclosed("quoted", "}", "a quoted name");
+    return token.kind === "quoted" ? { ...token, value: unescape(token.value) } : token;
   }
 
   private singleQuoted(): Token {

@@ -1,4 +1,5 @@
 import { problem } from "../../errors";
+import { printNamePart } from "./texts";
 
 const reserved: ReadonlySet<string> = new Set(["true", "false", "null"]);
 
@@ -6,7 +7,7 @@ const reserved: ReadonlySet<string> = new Set(["true", "false", "null"]);
 export function printName(name: string): string {
   if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !reserved.has(name)) return name;
   if (name.includes("}")) throw problem("name-not-printable", { name });
-  return `{${name}}`;
+  return `{${printNamePart(name)}}`;
 }
 
 /** The name after `$` or `#`, where digits and `$` need no braces either. */

@@ -10,6 +10,11 @@ export function printTextPart(text: string): string {
   return escape(text, /[\\"{}\n\r\t]/g);
 }
 
+/** A name between braces, which has no way to contain a closing one. */
+export function printNamePart(name: string): string {
+  return escape(name, /[\\\n\r\t]/g);
+}
+
 function escape(text: string, special: RegExp): string {
   return text.replace(special, (character) => escapes[character] ?? `\\${character}`);
 }

@@ -1,7 +1,7 @@
-import { identified } from "../check/schema";
+import { identified, type Column } from "../check/schema";
 import { types } from "../types";
 import { checkStore } from "./storeOptions";
-import type { Transformation } from "./transformation";
+import type { Context, Transformation } from "./transformation";
 
 /** Rows from a store. Columns that the runner found but the script does not declare come by schema drift. */
 export const source: Transformation = {
@@ -20,7 +20,9 @@ export const source: Transformation = {
       origin,
       declared: true,
     }));
-    const columns = identified(relation ? relation.columns.map((column) => ({ ...column, origin })) : declared);
+    const columns = identified(
+      relation ? relation.columns.map((column) => ({ ...column, origin })) : withFileColumn(declared, context),
+    );
     const drifts = relation === undefined && (args.flag("allowSchemaDrift") || schema === undefined);
     return {
       outputs: [{ schema: { columns, marks: [], known: drifts ? "drift" : "complete" }, trivial: false }],
@@ -28,3 +30,13 @@ export const source: Transformation = {
     };
   },
 };
+
+/** `rowUrlColumn: 'file'` adds a column with the path of each row's file, declared or not. */
+function withFileColumn(
+  declared: readonly Omit<Column, "identifier">[],
+  { statement, args }: Context,
+): readonly Omit<Column, "identifier">[] {
+  const name = args.value("rowUrlColumn");
+  if (typeof name !== "string" || name === "" || declared.some((column) => column.name === name)) return declared;
+  return [...declared, { name, type: types.string, origin: statement.name, declared: true }];
+}

@@ -1,6 +1,7 @@
 import { problem } from "../../errors";
 import { bindCondition } from "../check/bind";
 import { call } from "../check/call";
+import { placeOf } from "../check/findings";
 import { truth, type Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
 import { passedAll, passedMarks, shape } from "./columns";
@@ -9,7 +10,8 @@ import type { Transformation } from "./transformation";
 
 /**
  * Sends rows to branches by condition, the last branch being for rows that match none. `disjoint: false`, the default,
- * means the first match only, `true` every match; a NULL condition does not match (Microsoft: Conditional split).
+ * means the first match only, `true` every match; a NULL condition does not match (Microsoft: Conditional split). Some
+ * published scripts have no last branch: a row that matches none then goes nowhere.
  */
 export const split: Transformation = {
   verb: "split",
@@ -20,7 +22,10 @@ export const split: Transformation = {
     const [input] = scope.inputs;
     if (!input) throw new Error("a split has one input");
     const conditions = args.of("positional").map(({ value }) => bindCondition(value, scope));
-    if (statement.branches.length !== conditions.length + 1) {
+    const others = statement.branches.length - conditions.length;
+    if (others === 0) {
+      scope.findings.warn(problem("split-without-default", { stream: statement.name }, placeOf(statement)));
+    } else if (others !== 1) {
       const what = `${conditions.length + 1} branches, one for each condition and one for the other rows`;
       error(problem("missing-argument", { stream: statement.name, verb: "split", what }));
     }

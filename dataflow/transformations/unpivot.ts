@@ -7,11 +7,11 @@ import type { Column } from "../check/schema";
 import { columnValue, type Input } from "../check/scope";
 import { text, type Typed } from "../check/typed";
 import { selectFrom } from "../translate/query";
-import { typeName } from "../typeName";
 import { types, type DataType } from "../types";
 import { valuesOf } from "./arguments";
 import { bind } from "../check/bind";
 import { defined, passed, passedMarks, shape } from "./columns";
+import { converted } from "./conversion";
 import { one, type Context, type Transformation } from "./transformation";
 import { rowsOf, unroll } from "./unroll";
 
@@ -65,16 +65,13 @@ const keyOf = (value: Typed): string => (value.kind === "column" ? `${value.rela
 const together = (columns: readonly Column[]): DataType =>
   columns.reduce<DataType>((type, column) => commonType(type, column.type) ?? type, types.any);
 
-/** The name of a column and its value, as the type that the value column has. */
-function pairOf(column: Column, type: DataType, { statement, scope }: Context): Typed {
+/** The name of a column and its value, converted to the declared type of the value column as a cast does. */
+function pairOf(column: Column, type: DataType, { scope }: Context): Typed {
   const [input] = scope.inputs as readonly [Input];
   const value = columnValue(input, column);
   const common = commonType(value.type, type);
-  if (!(common && sameType(common, type)) && type.kind !== "string") {
-    const differ = { left: typeName(type), right: typeName(column.type) };
-    scope.findings.error(problem("types-differ", { stream: statement.name, column: column.name, ...differ }));
-  }
-  const fitting = common && sameType(common, type) ? widen(value, type) : call("toString", [value], {}, scope);
+  const fits = common !== undefined && sameType(common, type);
+  const fitting = fits ? widen(value, type) : converted(value, type, { feature: "an unpivot" }, scope);
   const fields = [
     { name: "name", value: text(column.name) },
     { name: "value", value: fitting },
