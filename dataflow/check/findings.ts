@@ -1,21 +1,33 @@
 import { Problem, type Where } from "../../errors";
 import type { Span } from "../ast";
 
-/** What an analysis found; it goes on after a problem, so that one run shows them all. */
+/**
+ * What an analysis found; it goes on after a problem, so that one run shows them all. What a pattern finds for each column
+ * that it matches is said once.
+ */
 export class Findings {
   readonly problems: Problem[] = [];
   readonly warnings: Problem[] = [];
   /** What is right in Data Factory but cannot be run here. */
   readonly unsupported: Problem[] = [];
+  private readonly said = new Set<string>();
 
   error(problem: Problem): void {
-    this.problems.push(problem);
+    this.add(this.problems, problem);
   }
   warn(problem: Problem): void {
-    this.warnings.push(problem);
+    this.add(this.warnings, problem);
   }
   unsupport(problem: Problem): void {
-    this.unsupported.push(problem);
+    this.add(this.unsupported, problem);
+  }
+
+  private add(list: Problem[], found: Problem): void {
+    const { line, column } = found.where;
+    const key = `${found.code}:${line}:${column}:${found.message}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    list.push(found);
   }
 }
 
