@@ -134,6 +134,17 @@ describe("A warning", () => {
       "order-dependent",
       `${people} people aggregate(groupBy(id), each(match(name != 'id'), $$ = first($$))) ~> a a sink() ~> out`,
     ],
+    [
+      "split-without-default",
+      `${people} people split(id == 1, id == 2, disjoint: false) ~> s@(one, two) s@one sink() ~> a s@two sink() ~> b`,
+    ],
+    [
+      "several-columns",
+      `${people} people select(skipDuplicateMapInputs: true) ~> again
+       people, again join(people@id == again@id, joinType: 'inner') ~> j
+       j split(true(), disjoint: false) ~> s@(all, none) s@all sink(mapColumn(id = s@all@id)) ~> out s@none sink(mapColumn(born = s@born)) ~> rest`,
+    ],
+    ["missing-argument", `${people} people alterRow() ~> a a sink() ~> out`],
     ["unused-stream", `${people} people filter(true()) ~> f people sink() ~> out`],
     ["function-spelling", `${people} people filter(ISNULL(name)) ~> f f sink() ~> out`],
   ])("%s is given for: %s", (code, script) => {
@@ -141,6 +152,11 @@ describe("A warning", () => {
     expect(warnings.map((warning) => warning.code)).toContain(code);
     expect(problems).toEqual([]);
   });
+});
+
+test("A finding of a pattern is said once, however many columns it matches", () => {
+  const dependent = found(`${people} people aggregate(groupBy(id), each(match(true()), $$ = first($$))) ~> a a sink() ~> out`);
+  expect(dependent.warnings).toHaveLength(1);
 });
 
 describe("What cannot run here", () => {

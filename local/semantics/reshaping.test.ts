@@ -172,4 +172,14 @@ describe("unpivot", () => {
   test("drops nulls when asked", async () => {
     expect(await turned(", ignoreNullPivots: true")).toHaveLength(3);
   });
+
+  test("converts to the declared type as a cast does, and null where a value has none", async () => {
+    const people = { columns: { id: "string", men: "string", women: "string" }, rows: [["a", "12", "none"]] };
+    const script = `source(output(id as string, men as string, women as string)) ~> people
+      people unpivot(output(sex as string, count as integer), ungroupBy(id)) ~> u u sink() ~> out`;
+    expect((await runRows(script, { people }))["out"]).toEqual([
+      { id: "a", sex: "men", count: 12 },
+      { id: "a", sex: "women", count: null },
+    ]);
+  });
 });

@@ -24,7 +24,7 @@ export const declared = `
   source(output(id as integer, customer as string, amount as decimal(18,2))) ~> orders
   source(output(customer as string, city as string, since as integer)) ~> customers
 `;
-/** The rows that reach the sink `out` of a flow over these sources. */
-export async function rowsOf(flow: string): Promise<readonly Row[] | undefined> {
-  return (await runRows(`${declared}${flow}`, { orders, customers }))["out"];
+/** The rows that reach the sink `out` of a flow over these sources; parameters with their values come before it. */
+export async function rowsOf(flow: string, parameters = ""): Promise<readonly Row[] | undefined> {
+  return (await runRows(`${parameters}${declared}${flow}`, { orders, customers }))["out"];
 }

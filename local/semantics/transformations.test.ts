@@ -17,6 +17,25 @@ describe("select", () => {
     expect(rows?.[0]).toEqual({ amount: "10.00", o_id: 1, o_customer: "a" });
   });
 
+  test("takes the first of several columns that a qualified name fits", async () => {
+    const rows = await rowsOf(`
+      orders derive(amount = amount * 2) ~> doubled
+      orders, doubled join(orders@id == doubled@id, joinType: 'inner') ~> both
+      both split(true(), disjoint: false) ~> s@(all, none)
+      s@none sink(mapColumn(id = s@id)) ~> rest
+      s@all select(mapColumn(id = s@all@id, amount = s@amount)) ~> one
+      one sort(asc(id, true)) ~> o o sink() ~> out`);
+    expect(rows?.[0]).toEqual({ id: 1, amount: "10.00" });
+  });
+
+  test("takes names from a list that is a parameter", async () => {
+    const rows = await rowsOf(
+      "orders select(mapColumn(each(match(position == 1), $names[2] = $$))) ~> s s sink() ~> out",
+      "parameters{names as string[] (['a', 'b c'])}\n",
+    );
+    expect(rows?.[0]).toEqual({ "b c": 1 });
+  });
+
   test("renames by the groups of a regular expression", async () => {
     const rows = await rowsOf(
       "orders select(mapColumn(each(patternMatch(`(am).*`), $1 + 't' = $$))) ~> s s sink() ~> out",
@@ -137,6 +156,12 @@ describe("split", () => {
 
   test("with disjoint: false sends a row to its first match, null conditions to the default", async () => {
     expect(await branches(false)).toEqual({ a: [{ id: 2 }, { id: 3 }], b: [{ id: 1 }], c: [{ id: 4 }] });
+  });
+
+  test("without a last branch drops rows that match no condition", async () => {
+    const sinks = "s@large sink(mapColumn(id)) ~> a s@some sink(mapColumn(id)) ~> b";
+    const script = `${declared} orders split(amount > 15, amount > 5, disjoint: false) ~> s@(large, some) ${sinks}`;
+    expect(await runRows(script, { orders, customers })).toEqual({ a: [{ id: 2 }, { id: 3 }], b: [{ id: 1 }] });
   });
 
   test("with disjoint: true sends a row to every match", async () => {
