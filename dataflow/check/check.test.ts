@@ -155,7 +155,9 @@ describe("A warning", () => {
 });
 
 test("A finding of a pattern is said once, however many columns it matches", () => {
-  const dependent = found(`${people} people aggregate(groupBy(id), each(match(true()), $$ = first($$))) ~> a a sink() ~> out`);
+  const dependent = found(
+    `${people} people aggregate(groupBy(id), each(match(true()), $$ = first($$))) ~> a a sink() ~> out`,
+  );
   expect(dependent.warnings).toHaveLength(1);
 });
 
