@@ -1,4 +1,4 @@
-import type { ConstantValue, Known, Typed } from "./typed";
+import { partsOf, type ConstantValue, type Known, type Typed } from "./typed";
 
 /** The value of an expression that depends on no row, or `undefined`: for what must be known before rows are read. */
 export function constantOf(value: Typed): Known {
@@ -35,3 +35,7 @@ export function valuesOfList(known: Known): readonly string[] {
   const items = Array.isArray(known) ? (known as readonly ConstantValue[]) : [known];
   return items.filter((item) => typeof item === "string");
 }
+
+/** Whether a value can differ from row to row. One that cannot, but that `constantOf` does not know, is right in Data Factory. */
+export const dependsOnRows = (value: Typed): boolean =>
+  value.kind === "column" || value.kind === "item" || value.kind === "cached" || partsOf(value).some(dependsOnRows);

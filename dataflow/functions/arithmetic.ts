@@ -4,6 +4,7 @@ import { cast } from "../translate/duckdb/text";
 import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
 import { divide, productType, quotientType, sumType } from "./decimals";
+import { small } from "./constants";
 import { scalar } from "./define";
 
 type ResultRule = (left: DataType, right: DataType) => DataType | undefined;
@@ -95,6 +96,9 @@ function quotient(
   return isIntegral(result) ? `(${left} // nullif(${right}, 0))` : `(${cast(`${left}`, result)} / nullif(${right}, 0))`;
 }
 
+const ofWhole = (left: Known, right: Known, compute: (left: bigint, right: bigint) => bigint): Known =>
+  typeof left === "bigint" && typeof right === "bigint" ? small(compute(left, right)) : undefined;
+
 const inDoubles =
   (operator: string) =>
   ([left, right]: readonly string[]): string =>
@@ -110,11 +114,12 @@ export const arithmetics = [
     result: rule(sumType, addedType),
     estimate: inDoubles("+"),
     evaluate: (left: Known, right: Known) =>
-      typeof left === "string" && typeof right === "string" ? left + right : undefined,
+      typeof left === "string" && typeof right === "string" ? left + right : ofWhole(left, right, (a, b) => a + b),
   }),
   scalar("minus(any, any) => any", minus, {
     result: rule(sumType, subtractedType),
     estimate: inDoubles("-"),
+    evaluate: (left: Known, right: Known) => ofWhole(left, right, (a, b) => a - b),
   }),
   scalar("multiply(any, any) => any", multiply, { result: rule(productType), estimate: inDoubles("*") }),
   scalar("divide(any, any) => any", quotient, { result: rule(quotientType), estimate: inDoubles("/") }),

@@ -60,15 +60,19 @@ export const arrays = [
   }),
   scalar("size(any) => integer", ([of]) => `CAST(len(${of}) AS INTEGER)`, {
     result: ([of]) => (of && ["array", "map", "any"].includes(of.kind) ? types.integer : undefined),
+    evaluate: (items: readonly ConstantValue[]) => BigInt(items.length),
   }),
   scalar("in(T[], T) => boolean", ([items, item]) => `list_contains(${items}, ${item})`, {
     nulls: "own",
-    evaluate: (items: readonly unknown[], item: unknown) => items.includes(item),
+    evaluate: (items: readonly unknown[] | null, item: unknown) => items?.includes(item) ?? null,
   }),
-  scalar("split(string, string) => string[]", ([text, delimiter], { constants }) =>
-    typeof constants[1] === "string"
-      ? `string_split(${text}, ${delimiter})`
-      : unlessNull(delimiter, `string_split(${text}, ${delimiter})`),
+  scalar(
+    "split(string, string) => string[]",
+    ([text, delimiter], { constants }) =>
+      typeof constants[1] === "string"
+        ? `string_split(${text}, ${delimiter})`
+        : unlessNull(delimiter, `string_split(${text}, ${delimiter})`),
+    { evaluate: (text: string, delimiter: string) => (delimiter === "" ? [...text] : text.split(delimiter)) },
   ),
   scalar("union(T[], T[]) => T[]", ([left, right]) => distinct(`(${left} || ${right})`)),
   scalar("except(T[], T[]) => T[]", ([items, without]) =>

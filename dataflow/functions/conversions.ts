@@ -1,10 +1,12 @@
 import { isFractional, isIntegral, isNumber } from "../check/coercion";
+import type { Known } from "../check/typed";
 import { problem } from "../../errors";
 import { cast, literal, tryCast } from "../translate/duckdb/text";
 import { typeName } from "../typeName";
 import { types, type DataType } from "../types";
 import type { CallSite } from "./definition";
 import { decimalFromText, narrow } from "./decimals";
+import { wholeNumber } from "./constants";
 import { scalar } from "./define";
 import { numberText, patternFunctions, plainNumber } from "./numberPatterns";
 import { dateFromText, timestampFromText } from "./readingDates";
@@ -27,7 +29,10 @@ const cannot = (name: string, type: DataType | undefined) =>
 const toIntegral = (kind: Integral) =>
   scalar(`to${capital(kind)}(any, [string], [string]) => any`, (args, site) => {
     return whole(plain(args, site), site.types[0] ?? types.any, types[kind]);
-  }, { result: () => types[kind] }); // prettier-ignore
+  }, {
+    result: () => types[kind],
+    evaluate: (value: Known, ...formats: readonly Known[]) => kind === "byte" || kind === "short" || formats.length > 0 ? undefined : wholeNumber(value),
+  }); // prettier-ignore
 
 function whole(value: string, given: DataType, target: DataType): string {
   if (given.kind === "any" || given.kind === "boolean") return cast(value, target);
@@ -140,7 +145,11 @@ export const conversions = [
   test("Decimal", (text) => decimalFromText(text, { kind: "decimal", precision: 38, scale: 18 })),
   scalar("toBoolean(any) => boolean", toBoolean),
   test("Boolean", (text) => toBoolean([text], { types: [types.string] } as unknown as CallSite)),
-  scalar("toString(any, [string], [string]) => string", toText, { javascript: patternFunctions }),
+  scalar("toString(any, [string], [string]) => string", toText, {
+    javascript: patternFunctions,
+    evaluate: (value: Known, ...formats: readonly Known[]) =>
+      formats.length === 0 && (typeof value === "string" || typeof value === "bigint") ? String(value) : undefined,
+  }),
   scalar("toDate(any, [string]) => date", dateFromText),
   scalar("toTimestamp(any, [string], [string]) => timestamp", timestampFromText),
   scalar(

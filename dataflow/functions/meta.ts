@@ -1,5 +1,5 @@
 import { problem } from "../../errors";
-import { constantOf, valuesOfList } from "../check/constant";
+import { constantOf, dependsOnRows, valuesOfList } from "../check/constant";
 import { placeOf } from "../check/findings";
 import { memberOf } from "../check/member";
 import type { Column, Mark } from "../check/schema";
@@ -20,7 +20,15 @@ function constantText(value: Typed | undefined, name: string, { scope, at }: Met
   if (value === undefined) return undefined;
   const constant = constantOf(value);
   if (typeof constant === "string") return constant;
+  if (constant === undefined && !dependsOnRows(value)) return uncertain(name, scope, at);
   scope.findings.error(problem("constant-needed", { function: name, stream: scope.statement }, placeOf(at)));
+  return undefined;
+}
+
+/** An expression without columns, whose value only the service works out before rows are read. */
+function uncertain(name: string, scope: Scope, at: MetaContext["at"]): undefined {
+  const feature = `${name}() with this expression`;
+  scope.findings.unsupport(problem("unsupported-feature", { feature, stream: scope.statement }, placeOf(at)));
   return undefined;
 }
 
@@ -55,7 +63,15 @@ function valuesOrNull(
   among: typeof inStream,
 ): Typed | readonly Typed[] {
   const found = among(context.scope, constantText(stream, name, context));
-  const values = valuesOfList(names && constantOf(names)).map((one) => found.find(({ column }) => column.name === one));
+  const list = names && constantOf(names);
+  if (names && list === undefined) {
+    const { scope, at } = context;
+    if (dependsOnRows(names))
+      scope.findings.error(problem("constant-needed", { function: name, stream: scope.statement }, placeOf(at)));
+    else uncertain(name, scope, at);
+    return nullConstant;
+  }
+  const values = valuesOfList(list).map((one) => found.find(({ column }) => column.name === one));
   return values.includes(undefined) ? nullConstant : values.map(valueOf);
 }
 

@@ -1,6 +1,7 @@
 import { problem } from "../../errors";
 import type { Known } from "../check/typed";
 import { literal } from "../translate/duckdb/text";
+import { extracted, found, replaced } from "./constants";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { unlessNull } from "./strings";
@@ -30,27 +31,27 @@ function replacement(value: Known): string {
   );
 }
 
-const matches = (text: string, regex: string): boolean => new RegExp(regex, "u").test(text);
-
 export const regex = [
   // A match anywhere in the text, as Spark's rlike.
   scalar(
     "regexMatch(string, string) => boolean",
     ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
-    { evaluate: matches },
+    { evaluate: found },
   ),
   scalar(
     "rlike(string, string) => boolean",
     ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
-    { evaluate: matches },
+    { evaluate: found },
   ),
   scalar(
     "regexReplace(string, string, string) => string",
     ([text, regex], site) => `regexp_replace(${text}, ${pattern(regex, site)}, ${replacement(site.constants[2])}, 'g')`,
+    { evaluate: replaced },
   ),
   scalar(
     "regexExtract(string, string, [integral]) => string",
     ([text, regex, group], site) => `regexp_extract(${text}, ${pattern(regex, site)}, ${group ?? 1})`,
+    { evaluate: extracted },
   ),
   scalar("regexSplit(string, string) => string[]", ([text, regex], site) =>
     unlessNull(regex, `string_split_regex(${text}, ${pattern(regex, site)})`),

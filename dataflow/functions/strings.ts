@@ -1,5 +1,6 @@
 import { literal } from "../translate/duckdb/text";
 import { types } from "../types";
+import { alike, capitals, part, stripped, translated } from "./constants";
 import { scalar } from "./define";
 import { escape, unescape } from "./escapes";
 import { callOf, javascript } from "./javascript";
@@ -9,10 +10,11 @@ import { soundex } from "./soundex";
 /** What `trim` takes away when no characters are named. */
 const whitespace = "' \t\n\r\f\v'";
 
-const trimmed = (name: string) =>
+const trimmed = (name: string, ends: Parameters<typeof stripped>[1]) =>
   scalar(
     `${name}(string, [string]) => string`,
     ([text, characters]) => `${name}(${text}, ${characters ?? whitespace})`,
+    { evaluate: (text: string, characters?: string) => stripped(text, ends, characters) },
   );
 
 /** DuckDB takes a delimiter or pattern that is NULL for one that is not found. */
@@ -33,43 +35,67 @@ export const strings = [
     evaluate: (...parts: readonly (string | null)[]) => (parts.includes(null) ? null : parts.join("")),
   }),
   // NULL arguments are left out, as Spark does; only a NULL separator gives NULL (the reference states the latter).
-  scalar("concatWS(string, string, string...) => string", (args) => `concat_ws(${args.join(", ")})`, { nulls: "own" }),
-  scalar("upper(string) => string", ([text]) => `upper(${text})`, { evaluate: (text: string) => text.toUpperCase() }),
-  scalar("lower(string) => string", ([text]) => `lower(${text})`, { evaluate: (text: string) => text.toLowerCase() }),
-  scalar("initCap(string) => string", ([text]) => {
-    const words = `string_split(lower(${text}), ' ')`;
-    return `array_to_string(list_transform(${words}, lambda word: upper(word[1]) || word[2:]), ' ')`;
+  scalar("concatWS(string, string, string...) => string", (args) => `concat_ws(${args.join(", ")})`, {
+    nulls: "own",
+    evaluate: (separator: string | null, ...parts: readonly (string | null)[]) =>
+      separator === null ? null : parts.filter((part) => part !== null).join(separator),
   }),
-  trimmed("trim"),
-  trimmed("ltrim"),
-  trimmed("rtrim"),
+  // As Java: `ß` has two capitals, where DuckDB has one.
+  scalar("upper(string) => string", ([text]) => `upper(replace(${text}, 'ß', 'SS'))`, {
+    evaluate: (text: string) => text.toUpperCase(),
+  }),
+  scalar("lower(string) => string", ([text]) => `lower(${text})`, { evaluate: (text: string) => text.toLowerCase() }),
+  scalar(
+    "initCap(string) => string",
+    ([text]) => {
+      const words = `string_split(lower(${text}), ' ')`;
+      return `array_to_string(list_transform(${words}, lambda word: upper(word[1]) || word[2:]), ' ')`;
+    },
+    { evaluate: capitals },
+  ),
+  trimmed("trim", "both"),
+  trimmed("ltrim", "left"),
+  trimmed("rtrim", "right"),
   scalar(
     "left(string, integral) => string",
     ([text, length], { constants }) => `left(${text}, ${count(length, constants[1])})`,
     {
-      evaluate: (text: string, count: bigint) => text.slice(0, Number(count)),
+      evaluate: (text: string, count: bigint) => part(text, 1n, count),
     },
   ),
   scalar(
     "right(string, integral) => string",
     ([text, length], { constants }) => `right(${text}, ${count(length, constants[1])})`,
     {
-      evaluate: (text: string, count: bigint) => text.slice(Math.max(text.length - Number(count), 0)),
+      evaluate: (text: string, count: bigint) => {
+        const letters = [...text];
+        return letters.slice(letters.length - Math.min(Math.max(Number(count), 0), letters.length)).join("");
+      },
     },
   ),
-  scalar("dropLeft(string, integral) => string", ([text, dropped]) => `substring(${text}, ${count(dropped)} + 1)`),
+  scalar("dropLeft(string, integral) => string", ([text, dropped]) => `substring(${text}, ${count(dropped)} + 1)`, {
+    evaluate: (text: string, dropped: bigint) => part(text, dropped < 0n ? 1n : dropped + 1n),
+  }),
   scalar(
     "dropRight(string, integral) => string",
     ([text, dropped]) => `left(${text}, ${count(`length(${text}) - ${count(dropped)}`)})`,
+    {
+      evaluate: (text: string, dropped: bigint) =>
+        part(text, 1n, BigInt([...text].length) - (dropped < 0n ? 0n : dropped)),
+    },
   ),
   // Position 0 counts as 1, as in Spark.
-  scalar("substring(string, integral, [integral]) => string", ([text, start, length], { constants }) => {
-    const from =
-      typeof constants[1] === "bigint" && constants[1] !== 0n ? start : `CASE ${start} WHEN 0 THEN 1 ELSE ${start} END`;
-    return length === undefined
-      ? `substring(${text}, ${from})`
-      : `substring(${text}, ${from}, ${count(length, constants[2])})`;
-  }),
+  scalar(
+    "substring(string, integral, [integral]) => string",
+    ([text, start, length], { constants }) => {
+      const known = typeof constants[1] === "bigint" && constants[1] !== 0n;
+      const from = known ? start : `CASE ${start} WHEN 0 THEN 1 ELSE ${start} END`;
+      return length === undefined
+        ? `substring(${text}, ${from})`
+        : `substring(${text}, ${from}, ${count(length, constants[2])})`;
+    },
+    { evaluate: part },
+  ),
   scalar("substringIndex(string, string, integral) => string", ([text, delimiter, wanted]) => {
     const parts = `string_split(${text}, ${delimiter})`;
     const kept = `CASE WHEN ${wanted} > 0 THEN ${parts}[1:${wanted}] WHEN ${wanted} < 0 THEN ${parts}[greatest(len(${parts}) + ${wanted} + 1, 1):] WHEN ${wanted} = 0 THEN [] END`;
@@ -82,7 +108,9 @@ export const strings = [
       evaluate: (text: string, search: string, by = "") => text.replaceAll(search, () => by),
     },
   ),
-  scalar("translate(string, string, string) => string", ([text, from, to]) => `translate(${text}, ${from}, ${to})`),
+  scalar("translate(string, string, string) => string", ([text, from, to]) => `translate(${text}, ${from}, ${to})`, {
+    evaluate: translated,
+  }),
   scalar("reverse(string) => string", ([text]) => `reverse(${text})`),
   scalar("length(string) => integer", ([text]) => integer(`length(${text})`), {
     evaluate: (text: string) => BigInt([...text].length),
@@ -109,7 +137,9 @@ export const strings = [
   scalar("endsWith(string, string) => boolean", ([text, end]) => `ends_with(${text}, ${end})`, {
     evaluate: (text: string, end: string) => text.endsWith(end),
   }),
-  scalar("like(string, string) => boolean", ([text, pattern]) => `(${text} LIKE ${pattern} ESCAPE ${literal("\\")})`),
+  scalar("like(string, string) => boolean", ([text, pattern]) => `(${text} LIKE ${pattern} ESCAPE ${literal("\\")})`, {
+    evaluate: alike,
+  }),
   scalar("ascii(string) => integer", ([text]) => `ascii(${text})`),
   scalar("char(integral) => string", ([code]) => `chr(CAST(${code} % 256 AS INTEGER))`),
   scalar("levenshtein(string, string) => integer", ([left, right]) => integer(`levenshtein(${left}, ${right})`)),

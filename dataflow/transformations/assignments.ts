@@ -1,7 +1,7 @@
 import { problem } from "../../errors";
 import type { Argument, Assignment, Block, Expression } from "../ast";
 import { bind } from "../check/bind";
-import { constantOf } from "../check/constant";
+import { constantOf, dependsOnRows } from "../check/constant";
 import { placeOf } from "../check/findings";
 import { candidates, columnValue, type Scope } from "../check/scope";
 import { text, type Typed } from "../check/typed";
@@ -79,8 +79,14 @@ function columnOf(name: string, scope: Scope): Typed | undefined {
 function nameOf(target: Expression, scope: Scope): string | undefined {
   if (target.kind === "column") return target.name;
   const named = scope.matched ? { ...scope, matched: { ...scope.matched, value: text(scope.matched.name) } } : scope;
-  const name = constantOf(bind(target, named));
+  const value = bind(target, named);
+  const name = constantOf(value);
   if (typeof name === "string") return name;
+  if (!dependsOnRows(value)) {
+    const feature = "this expression for the name of a column";
+    scope.findings.unsupport(problem("unsupported-feature", { feature, stream: scope.statement }, placeOf(target)));
+    return undefined;
+  }
   const what = { function: "the name of a column", stream: scope.statement };
   scope.findings.error(problem("constant-needed", what, placeOf(target)));
   return undefined;

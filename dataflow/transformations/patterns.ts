@@ -5,6 +5,7 @@ import { constantOf } from "../check/constant";
 import { placeOf } from "../check/findings";
 import { columnValue, type MatchedColumn, type Scope } from "../check/scope";
 import { text, type Typed } from "../check/typed";
+import { javaPattern } from "../functions/constants";
 import { typeName } from "../typeName";
 import { fieldsOf } from "./members";
 
@@ -87,6 +88,11 @@ function matchOf(
     return undefined;
   }
   if (kind === "match") return known === true ? [] : undefined;
-  const found = new RegExp(`^(?:${known as string})$`, "u").exec(name);
+  const pattern = typeof known === "string" ? javaPattern(`^(?:${known})$`) : undefined;
+  if (pattern === undefined) {
+    scope.findings.unsupport(problem("unsupported-regex", { pattern: String(known) }, placeOf(condition)));
+    return undefined;
+  }
+  const found = pattern.exec(name);
   return found ? found.slice(1).map((group) => group ?? "") : undefined;
 }
