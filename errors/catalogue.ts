@@ -11,6 +11,7 @@ import { modelErrors } from "./model";
 import { programErrors } from "./program";
 import { sampleErrors } from "./sample";
 import { substitutionErrors } from "./substitution";
+import { valueErrors } from "./value";
 
 /** Every error that the product can report, by code. A room's errors are in the file of its name. */
 export const catalogue = {
@@ -26,6 +27,7 @@ export const catalogue = {
   ...programErrors,
   ...sampleErrors,
   ...substitutionErrors,
+  ...valueErrors,
 } as const;
 
 export type Code = keyof typeof catalogue;

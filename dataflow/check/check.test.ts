@@ -182,7 +182,7 @@ describe("What cannot run here", () => {
       "unsupported-feature",
       "source(output(id as integer), format: 'rest', nobodyKnows: 1) ~> s s sink(format: 'excel') ~> out",
     ],
-    ["unsupported-option", `${people} people sort(asc(name), caseInsensitive: true) ~> s s sink() ~> out`],
+    ["unsupported-option", `${people} people sort(asc(name), locale: 'sv') ~> s s sink() ~> out`],
     ["unsupported-argument", `${people} people derive(x = sha2(300, name)) ~> d d sink() ~> out`],
     ["duplicate-column", `${people} people sink(mapColumn(id, id = name)) ~> out`],
     ["stream-names-differ-by-case", `${people} people filter(true()) ~> PEOPLE PEOPLE sink() ~> out`],

@@ -58,10 +58,14 @@ export const arrays = [
     result: itemType,
     evaluate: (items: readonly ConstantValue[], position: bigint) => items[Number(position) - 1] ?? null,
   }),
-  scalar("size(any) => integer", ([of]) => `CAST(len(${of}) AS INTEGER)`, {
-    result: ([of]) => (of && ["array", "map", "any"].includes(of.kind) ? types.integer : undefined),
-    evaluate: (items: readonly ConstantValue[]) => BigInt(items.length),
-  }),
+  scalar(
+    "size(any) => integer",
+    ([of], { types: [type] }) => `CAST(${type?.kind === "map" ? "cardinality" : "len"}(${of}) AS INTEGER)`,
+    {
+      result: ([of]) => (of && ["array", "map", "any"].includes(of.kind) ? types.integer : undefined),
+      evaluate: (items: readonly ConstantValue[]) => BigInt(items.length),
+    },
+  ),
   scalar("in(T[], T) => boolean", ([items, item]) => `list_contains(${items}, ${item})`, {
     nulls: "own",
     evaluate: (items: readonly unknown[] | null, item: unknown) => items?.includes(item) ?? null,

@@ -74,6 +74,11 @@ function decimalType(constants: CallSite["constants"]): Extract<DataType, { kind
       what: "a precision or scale that is not a constant",
     });
   }
+  if (precision < 1n || precision > 38n || scale < 0n || scale > precision)
+    throw problem("unsupported-argument", {
+      function: "toDecimal",
+      what: "more than 38 digits, or a scale beyond them",
+    });
   return { kind: "decimal", precision: Number(precision), scale: Number(scale) };
 }
 

@@ -20,10 +20,14 @@ export const numbers = [
   sameType("abs"),
   scalar("ceil(N) => N", wholeNumber("ceil"), { result: ([type]) => type && wholeType(type) }),
   scalar("floor(N) => N", wholeNumber("floor"), { result: ([type]) => type && wholeType(type) }),
-  scalar("sqrt(double) => double", ([x]) => `CASE WHEN ${x} >= 0 THEN sqrt(${x}) END`),
+  // Not a number where there is no root or angle, as in Spark; DuckDB would stop.
+  double("sqrt", ([x]) => `CASE WHEN ${x} < 0 THEN 'NaN'::DOUBLE ELSE sqrt(${x}) END`),
+  ...["asin", "acos"].map((name) =>
+    double(name, ([x]) => `CASE WHEN abs(${x}) > 1 THEN 'NaN'::DOUBLE ELSE ${name}(${x}) END`),
+  ),
   double("power", ([base, exponent]) => `pow(${base}, ${exponent})`),
   double("atan2", ([y, x]) => `atan2(${y}, ${x})`),
-  ...["cbrt", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "degrees", "radians"].map(unary),
+  ...["cbrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "degrees", "radians"].map(unary),
   scalar("log10(double) => double", ([x]) => `CASE WHEN ${x} > 0 THEN log10(${x}) END`),
   scalar(
     "log(double, [double]) => double",

@@ -1,6 +1,7 @@
 import { literal } from "../translate/duckdb/text";
 import { types } from "../types";
 import { alike, capitals, part, stripped, translated } from "./constants";
+import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { escape, unescape } from "./escapes";
 import { callOf, javascript } from "./javascript";
@@ -24,6 +25,15 @@ export const unlessNull = (part: string | undefined, sql: string): string =>
 /** A count that is not negative: DuckDB would count from the other end. */
 const count = (sql: string | undefined, value?: unknown): string =>
   typeof value === "bigint" && value >= 0n ? `${sql}` : `CASE WHEN ${sql} < 0 THEN 0 ELSE ${sql} END`;
+
+/** Nothing to pad with leaves the text as it is, or cuts it, as in Spark; DuckDB would stop. */
+const padded =
+  (name: "lpad" | "rpad") =>
+  ([text, length, pad]: readonly string[], { constants }: CallSite): string => {
+    const sql = `${name}(${text}, ${integer(`${length}`)}, ${pad})`;
+    if (typeof constants[2] === "string" && constants[2] !== "") return sql;
+    return `CASE WHEN ${pad} = '' THEN left(${text}, ${count(length, constants[1])}) ELSE ${sql} END`;
+  };
 
 const soundexCode = javascript("soundex", [types.string], types.string, soundex);
 const decomposed = javascript("normalize", [types.string], types.string, (text: string) => text.normalize("NFD"));
@@ -123,14 +133,8 @@ export const strings = [
     const found = `instr(substring(${text}, ${from}), ${search})`;
     return integer(`CASE WHEN ${found} = 0 THEN 0 ELSE ${found} + ${from} - 1 END`);
   }),
-  scalar(
-    "lpad(string, integral, string) => string",
-    ([text, length, pad]) => `lpad(${text}, ${integer(`${length}`)}, ${pad})`,
-  ),
-  scalar(
-    "rpad(string, integral, string) => string",
-    ([text, length, pad]) => `rpad(${text}, ${integer(`${length}`)}, ${pad})`,
-  ),
+  scalar("lpad(string, integral, string) => string", padded("lpad")),
+  scalar("rpad(string, integral, string) => string", padded("rpad")),
   scalar("startsWith(string, string) => boolean", ([text, start]) => `starts_with(${text}, ${start})`, {
     evaluate: (text: string, start: string) => text.startsWith(start),
   }),
@@ -141,7 +145,10 @@ export const strings = [
     evaluate: alike,
   }),
   scalar("ascii(string) => integer", ([text]) => `ascii(${text})`),
-  scalar("char(integral) => string", ([code]) => `chr(CAST(${code} % 256 AS INTEGER))`),
+  scalar(
+    "char(integral) => string",
+    ([code]) => `CASE WHEN ${code} < 0 THEN '' ELSE chr(CAST(${code} % 256 AS INTEGER)) END`,
+  ),
   scalar("levenshtein(string, string) => integer", ([left, right]) => integer(`levenshtein(${left}, ${right})`)),
   scalar("soundex(string) => string", ([text]) => callOf(soundexCode, text), { javascript: [soundexCode] }),
   scalar(

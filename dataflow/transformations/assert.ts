@@ -17,6 +17,7 @@ export const assert: Transformation = {
   inputs: [1, Infinity],
   blocks: [...expectationKinds, "partitionBy"],
   options: ["abort"],
+  refuses: "expectExists by anything but equations between the two streams",
   analyse: (context) => {
     const { args, scope, statement } = context;
     const [input] = scope.inputs;

@@ -17,6 +17,7 @@ export const cast: Transformation = {
   inputs: [1, 1],
   blocks: ["partitionBy"],
   options: ["errors"],
+  refuses: "structures, arrays and maps",
   analyse: (context) => {
     const { statement, args, scope } = context;
     const [input] = scope.inputs;

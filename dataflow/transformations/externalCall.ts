@@ -11,6 +11,7 @@ export const externalCall: Transformation = {
   verb: "call",
   inputs: [1, 1],
   blocks: ["mapColumn", "partitionBy"],
+  refuses: "the web service itself: its rows are supplied under its name, as those of a source",
   analyse: ({ statement, sources, scope }) => {
     const relation = sources?.find(({ stream }) => stream === statement.name);
     if (!relation) {

@@ -23,6 +23,7 @@ export const foldDown: Transformation = {
   inputs: [1, 1],
   blocks: ["unroll", "unrollMultiple", "mapColumn", "partitionBy"],
   options: ["skipDuplicateMapInputs", "skipDuplicateMapOutputs"],
+  refuses: "no mapping, and a column whose type comes by schema drift",
   analyse: (context) => {
     const { statement, args, scope, error } = context;
     const [input] = scope.inputs;

@@ -21,6 +21,7 @@ export const join: Transformation = {
   inputs: [2, 2],
   blocks: ["partitionBy"],
   options: ["joinType", "matchType", "ignoreSpaces", "broadcast"],
+  refuses: "a fuzzy match, and spaces that do not count",
   analyse: (context) => {
     const { statement, args, scope, error } = context;
     const [left, right] = scope.inputs;

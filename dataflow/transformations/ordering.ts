@@ -3,7 +3,8 @@ import { bind } from "../check/bind";
 import { constantOf } from "../check/constant";
 import type { Scope } from "../check/scope";
 import type { SortKey } from "../translate/query";
-import { valuesOf } from "./arguments";
+import { call } from "../check/call";
+import { valuesOf, type Arguments } from "./arguments";
 
 /** Sort keys: `asc(column, true)`, where the flag puts NULLs first. Without it ascending NULLs come first, descending last, as in Spark. */
 export const orderOf = (blocks: readonly Block[], scope: Scope): readonly SortKey[] =>
@@ -14,3 +15,11 @@ export const orderOf = (blocks: readonly Block[], scope: Scope): readonly SortKe
     const first = nullsFirst ? constantOf(bind(nullsFirst, scope)) === true : !descending;
     return [{ value: bind(by, scope), descending, nullsFirst: first }];
   });
+
+/** The sort keys of a statement; with `caseInsensitive: true` texts compare in lower case. */
+export const orderOfAll = (args: Arguments, scope: Scope): readonly SortKey[] =>
+  orderOf(args.blocks("asc", "desc"), scope).map((key) =>
+    args.flag("caseInsensitive") && key.value.type.kind === "string"
+      ? { ...key, value: call("lower", [key.value], {}, scope) }
+      : key,
+  );

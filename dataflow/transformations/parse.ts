@@ -18,6 +18,7 @@ export const parse: Transformation = {
   inputs: [1, 1],
   blocks: ["partitionBy"],
   options: ["format", "documentForm", ...delimitedOptions],
+  refuses: "XML, which DuckDB does not read",
   analyse: (context) => documents(context, reading),
 };
 

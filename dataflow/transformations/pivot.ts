@@ -28,6 +28,7 @@ export const pivot: Transformation = {
   inputs: [1, 1],
   blocks: ["groupBy", "pivotBy", "each", "partitionBy"],
   options: ["columnNaming", "lateral"],
+  refuses: "NULL among the values",
   analyse: (context) => {
     const { statement, args, scope, error, answers } = context;
     const [input] = scope.inputs;

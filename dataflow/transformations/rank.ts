@@ -4,7 +4,7 @@ import { widen } from "../check/parameters";
 import { selectFrom } from "../translate/query";
 import { types } from "../types";
 import { defined, knownOf, passedAll, passedMarks, shape } from "./columns";
-import { orderOf } from "./ordering";
+import { orderOfAll } from "./ordering";
 import { one, type Transformation } from "./transformation";
 
 /** Ranks all rows of the stream by an order; with `dense: true` without gaps after equals (Microsoft: Rank transformation). */
@@ -12,7 +12,7 @@ export const rank: Transformation = {
   verb: "rank",
   inputs: [1, 1],
   blocks: ["asc", "desc", "partitionBy"],
-  options: ["dense"],
+  options: ["dense", "caseInsensitive"],
   analyse: ({ statement, args, scope, error }) => {
     const [input] = scope.inputs;
     if (!input) throw new Error("a rank has one input");
@@ -23,7 +23,7 @@ export const rank: Transformation = {
     const value = widen(place, types.long);
     const definitions = [...passedAll(input), ...(column ? [defined(column.name, value, statement.name)] : [])];
     const { schema, columns } = shape(definitions, passedMarks(input), knownOf([input]));
-    const window = { partition: [], order: orderOf(args.blocks("asc", "desc"), scope) };
+    const window = { partition: [], order: orderOfAll(args, scope) };
     return one(schema, { ...selectFrom(input.stream, input.alias, columns), window });
   },
 };

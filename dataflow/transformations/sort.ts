@@ -1,6 +1,6 @@
 import { selectFrom } from "../translate/query";
 import { passedAll, passedMarks, shape } from "./columns";
-import { orderOf } from "./ordering";
+import { orderOfAll } from "./ordering";
 import { one, type Transformation } from "./transformation";
 
 /** Orders rows; a later repartition may lose the order, in Data Factory as here. */
@@ -8,12 +8,13 @@ export const sort: Transformation = {
   verb: "sort",
   inputs: [1, 1],
   blocks: ["asc", "desc", "partitionBy"],
-  options: [],
+  // Rows in one order over all are also in order within each partition.
+  options: ["caseInsensitive", "partitionLevel"],
   analyse: ({ args, scope }) => {
     const [input] = scope.inputs;
     if (!input) throw new Error("a sort has one input");
     const { columns } = shape(passedAll(input), passedMarks(input), input.schema.known);
-    const orderBy = orderOf(args.blocks("asc", "desc"), scope);
+    const orderBy = orderOfAll(args, scope);
     return one(input.schema, { ...selectFrom(input.stream, input.alias, columns), orderBy });
   },
 };

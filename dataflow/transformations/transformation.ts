@@ -62,6 +62,8 @@ export interface Transformation {
   readonly blocks: readonly string[];
   /** Options that it acts on, or that change no result; another one cannot be run. Absent where the runner judges them. */
   readonly options?: readonly string[];
+  /** What it has in Data Factory but not here, and why. */
+  readonly refuses?: string;
   readonly analyse: (context: Context) => Analysed;
 }
 

@@ -24,6 +24,7 @@ export const unpivot: Transformation = {
   inputs: [1, 1],
   blocks: ["ungroupBy", "partitionBy"],
   options: ["lateral", "ignoreNullPivots"],
+  refuses: "several value columns",
   analyse: (context) => {
     const { statement, args, scope } = context;
     const [input] = scope.inputs;

@@ -19,6 +19,7 @@ export const window: Transformation = {
   inputs: [1, 1],
   blocks: ["over", "asc", "desc", "each", "partitionBy"],
   options: ["startRowOffset", "endRowOffset", "startRange", "endRange"],
+  refuses: "a range over more than one ascending number or point in time",
   analyse: ({ statement, args, scope }) => {
     const [input] = scope.inputs;
     if (!input) throw new Error("a window has one input");

@@ -31,6 +31,19 @@ test.each([
   expect(await engine.rows(`SELECT ${sql} AS v`)).toEqual([{ v: value }]);
 });
 
+test.each([
+  ["CAST(2147483647 AS INTEGER) + CAST(1 AS INTEGER)", "value-overflow"],
+  ["CAST(9e37 AS DECIMAL(38,0)) + CAST(9e37 AS DECIMAL(38,0))", "value-overflow"],
+  ["MAP {'a': 1, 'a': 2}", "value-map-key-twice"],
+  ["map(['a'], [1, 2])", "value-map-lists"],
+  ["timezone('Nowhere/None', TIMESTAMP '2020-01-01')", "value-time-zone"],
+  ["regexp_matches('a', '(')", "value-regex"],
+  ["regexp_matches('a', '[')", "value-regex"],
+  ["regexp_replace('a', '*', '')", "value-regex"],
+])("%s is the problem %s", async (sql, code) => {
+  await expect(engine.rows(`SELECT ${sql} AS v`)).rejects.toMatchObject({ code });
+});
+
 test("a query is described without being run", async () => {
   expect(await engine.describe(`SELECT 1 AS "a b", error('run') AS e, CAST(NULL AS DECIMAL(3,1)) AS d`)).toMatchObject([
     { name: "a b", type: "INTEGER" },

@@ -7,6 +7,7 @@ import { problem } from "../../errors";
 import { toJson, type Row } from "./json";
 import { literal } from "./quote";
 import { registerScalarFunctions } from "./scalarFunctions";
+import { valueProblem } from "./valueProblem";
 
 export interface EngineOptions {
   /** As DuckDB writes it: `4GB`. Default: DuckDB's own, 80 % of the machine. */
@@ -114,8 +115,8 @@ function settings(folder: string): readonly string[] {
 function rethrow(error: unknown): never {
   const message = engineMessage(error);
   const outOfMemory = /^Out of Memory Error: (.*)/.exec(message ?? "");
-  if (outOfMemory === null) throw error;
-  throw problem("engine-out-of-memory", { reason: outOfMemory[1]! }, {}, { cause: error });
+  if (outOfMemory) throw problem("engine-out-of-memory", { reason: outOfMemory[1]! }, {}, { cause: error });
+  throw (message === undefined ? undefined : valueProblem(message)) ?? error;
 }
 
 /** The first line of what DuckDB says, such as `Conversion Error: …`. `instanceof` fails for errors of native code in a test's context. */

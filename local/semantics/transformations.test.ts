@@ -218,6 +218,23 @@ describe("keyGenerate, rank and cast", () => {
     expect(rows?.map(({ key }) => key).toSorted()).toEqual(["10", "15", "20", "25"]);
   });
 
+  test("order texts without case when asked, nulls where the flag puts them", async () => {
+    const names = { columns: { n: "string" }, rows: [["b"], ["A"], [null], ["a"], ["B"]] };
+    const script = `source(output(n as string)) ~> names
+      names sort(desc(n, true), asc(n, true), caseInsensitive: true, partitionLevel: true) ~> s s sink() ~> sorted
+      names rank(asc(n, true), output(place as long), caseInsensitive: true, dense: true) ~> r
+      r sort(asc(n, true)) ~> o o sink() ~> ranked`;
+    const { sorted, ranked } = await runRows(script, { names });
+    expect(sorted?.map(({ n }) => (typeof n === "string" ? n.toLowerCase() : n))).toEqual([null, "b", "b", "a", "a"]);
+    expect(ranked).toEqual([
+      { n: null, place: "1" },
+      { n: "A", place: "2" },
+      { n: "B", place: "3" },
+      { n: "a", place: "2" },
+      { n: "b", place: "3" },
+    ]);
+  });
+
   test("rank all rows, with or without gaps", async () => {
     const ranks = async (dense: boolean) =>
       (
