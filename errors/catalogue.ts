@@ -11,6 +11,7 @@ import { modelErrors } from "./model";
 import { programErrors } from "./program";
 import { sampleErrors } from "./sample";
 import { substitutionErrors } from "./substitution";
+import { unsupportedErrors } from "./unsupported";
 import { valueErrors } from "./value";
 
 /** Every error that the product can report, by code. A room's errors are in the file of its name. */
@@ -27,6 +28,7 @@ export const catalogue = {
   ...programErrors,
   ...sampleErrors,
   ...substitutionErrors,
+  ...unsupportedErrors,
   ...valueErrors,
 } as const;
 

@@ -69,6 +69,10 @@ export const dataflowErrors = {
     (p) => `there are two statements named ${p.name}`,
     "give each statement a name of its own",
   ),
+  "duplicate-name": entry<{ name: string; what: string }>(
+    (p) => `there are two ${p.what} named ${p.name}`,
+    "give each a name of its own",
+  ),
   "stream-names-differ-by-case": entry<{ name: string; other: string }>(
     (p) => `the streams ${p.name} and ${p.other} differ only in case, which a local run cannot tell apart`,
     "rename one of them",
@@ -100,10 +104,6 @@ export const dataflowErrors = {
   "unexpected-argument": entry<{ stream: string; verb: string; what: string }>(
     (p) => `${p.stream}: ${p.verb} does not take ${p.what}`,
     "remove it; see Microsoft: Data flow script (DFS)",
-  ),
-  "unsupported-option": entry<{ stream: string; verb: string; option: string }>(
-    (p) => `${p.stream}: ${p.verb} with ${p.option} cannot run here yet`,
-    "it may change the result, so it is not left out silently; remove it to run locally",
   ),
   "option-type": entry<{ stream: string; verb: string; option: string; expected: string; given: string }>(
     (p) => `${p.stream}: the option ${p.option} of a ${p.verb} is ${p.expected}, not ${p.given}`,
@@ -167,26 +167,6 @@ export const dataflowErrors = {
     (p) => `${p.function} is documented as ${p.documented}`,
     "spell it as documented: whether other spellings are always accepted is not",
   ),
-  "unsupported-function": entry<{ function: string; stream: string; reason: string }>(
-    (p) => `${p.stream}: the function ${p.function} cannot run here: ${p.reason}`,
-    "it runs in Data Factory only; use another function to run it locally",
-  ),
-  "unsupported-argument": entry<{ function: string; what: string }>(
-    (p) => `${p.function} with ${p.what} cannot run here`,
-    "convert the value first, or use a form that Microsoft's reference shows for it",
-  ),
-  "unsupported-feature": entry<{ feature: string; stream: string }>(
-    (p) => `${p.stream}: ${p.feature} cannot run here yet`,
-    "it runs in Data Factory only; express it differently to run it locally",
-  ),
-  "unsupported-datePattern": entry<{ pattern: string; part: string }>(
-    (p) => `the date pattern ${p.pattern} cannot be read here: ${p.part} has no exact counterpart`,
-    "use the letters y M d H m s S, h with a, and X for an offset",
-  ),
-  "unsupported-regex": entry<{ pattern: string }>(
-    (p) => `the regular expression ${p.pattern} cannot run here`,
-    "look-around, back references and possessive quantifiers have no counterpart in a local run",
-  ),
   "unknown-item": entry<{ item: string; stream: string; known: string }>(
     (p) => `${p.stream}: #${p.item} stands for nothing here`,
     (p) =>
@@ -238,6 +218,10 @@ export const dataflowErrors = {
   "missing-keys": entry<{ stream: string }>(
     (p) => `${p.stream} updates, upserts or deletes rows but names no key columns`,
     "add keys: ['id']",
+  ),
+  "unknown-key": entry<{ stream: string; key: string; nearest?: string }>(
+    (p) => `${p.stream} has no column ${p.key}, which keys names`,
+    (p) => didYouMean(p.nearest, "name columns as the sink maps them"),
   ),
   "types-differ": entry<{ stream: string; column: string; left: string; right: string }>(
     (p) => `${p.stream}: ${p.column} is ${p.left} in one input and ${p.right} in another`,

@@ -1,6 +1,7 @@
 import { problem } from "../../errors";
 import type { Expression, Script, Statement } from "../ast";
 import { Arguments } from "../transformations/arguments";
+import { checkOption } from "../transformations/storeOptions";
 import { transformations } from "../transformations";
 import type { Analysed, Answers, Transformation } from "../transformations/transformation";
 import type { SourceRelation } from "../translate/plan";
@@ -47,6 +48,7 @@ export function analyse(script: Script, given: Given): Analysis {
   const asked = namesAsked(whole);
   const order = ordered(whole, findings);
   for (const statement of order) {
+    findings.of(statement);
     const scope = { ...emptyScope(statement, parameters, findings), inputs: inputsOf(statement, streams) };
     const caches = cacheRegistry(order, streams, scope);
     const analysed = analyseStatement(statement, { ...scope, caches }, given, asked);
@@ -98,9 +100,11 @@ function analyseStatement(statement: Statement, scope: Scope, given: Given, aske
     return unknownOutputs(statement);
   }
   if (!accepts(transformation, statement, findings)) return unknownOutputs(statement);
+  const args = new Arguments(statement, scope);
+  for (const option of args.of("option")) checkOption(option, { scope, statement });
   return transformation.analyse({
     statement,
-    args: new Arguments(statement, scope),
+    args,
     scope,
     ...(given.sources ? { sources: given.sources } : {}),
     ...(given.answers ? { answers: given.answers } : {}),

@@ -1,3 +1,4 @@
+import type { Problem } from "../../errors";
 import { parse } from "../parse";
 import { check } from "./check";
 
@@ -9,6 +10,9 @@ const found = (script: string) => {
   return check(parsed);
 };
 const codes = (script: string) => found(script).problems.map(({ code }) => code);
+/** Whether each has a line and a column, so that the place can be shown and underlined, and says what to do. */
+const placed = (findings: readonly Problem[]): boolean =>
+  findings.every(({ where: { line, column }, hint }) => line !== undefined && column !== undefined && hint !== "");
 
 describe("A problem", () => {
   test.each([
@@ -46,6 +50,11 @@ describe("A problem", () => {
     ["misplaced-function", `${people} people aggregate(x = rowNumber()) ~> d d sink() ~> out`],
     ["misplaced-function", `${people} people aggregate(x = sum(max(id))) ~> d d sink() ~> out`],
     ["column-not-grouped", `${people} people aggregate(groupBy(id), x = name) ~> a a sink() ~> out`],
+    ["unknown-key", `${people} people sink(updateable: true, keys: ['idd']) ~> out`],
+    ["duplicate-name", `parameters{ a as string, a as integer } ${people} people sink() ~> out`],
+    ["duplicate-name", `${people} people split(id == 1, disjoint: false) ~> s@(a, a) s@a sink() ~> out`],
+    ["option-type", `${people} people split(id == 1, disjoint: 'no') ~> s@(a, b) s@a sink() ~> x s@b sink() ~> y`],
+    ["option-type", `${people} people keyGenerate(output(k as long), startAt: 'one') ~> k k sink() ~> out`],
     ["missing-keys", `${people} people sink(updateable: true) ~> out`],
     [
       "types-differ",
@@ -62,7 +71,9 @@ describe("A problem", () => {
        people derive(x = cached#lookup(1, 2).name) ~> d d sink() ~> out`,
     ],
   ])("%s is reported for: %s", (code, script) => {
-    expect(codes(script)).toContain(code);
+    const { problems } = found(script);
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(problems.filter((problem) => !placed([problem]))).toEqual([]);
   });
 
   test("has the line and column of the expression, and a suggestion", () => {
@@ -145,11 +156,16 @@ describe("A warning", () => {
        j split(true(), disjoint: false) ~> s@(all, none) s@all sink(mapColumn(id = s@all@id)) ~> out s@none sink(mapColumn(born = s@born)) ~> rest`,
     ],
     ["missing-argument", `${people} people alterRow() ~> a a sink() ~> out`],
+    [
+      "duplicate-name",
+      "source(output(id as integer, id as string)) ~> s s sink(mapColumn(each(match(false())))) ~> out",
+    ],
     ["unused-stream", `${people} people filter(true()) ~> f people sink() ~> out`],
     ["function-spelling", `${people} people filter(ISNULL(name)) ~> f f sink() ~> out`],
   ])("%s is given for: %s", (code, script) => {
     const { warnings, problems } = found(script);
     expect(warnings.map((warning) => warning.code)).toContain(code);
+    expect(placed(warnings)).toBe(true);
     expect(problems).toEqual([]);
   });
 });
@@ -190,6 +206,7 @@ describe("What cannot run here", () => {
   ])("is a feature, not a problem: %s", (code, script) => {
     const { features, problems } = found(script);
     expect(features.map((feature) => feature.code)).toContain(code);
+    expect(placed(features)).toBe(true);
     expect(problems).toEqual([]);
   });
 });

@@ -10,7 +10,13 @@ export class Findings {
   readonly warnings: Problem[] = [];
   /** What is right in Data Factory but cannot be run here. */
   readonly unsupported: Problem[] = [];
+  /** The statement that is looked at: where a finding is that names no place of its own. */
+  private place: Where = {};
   private readonly said = new Set<string>();
+
+  of(statement: { readonly at?: Span | undefined }): void {
+    this.place = placeOf(statement);
+  }
 
   error(problem: Problem): void {
     this.add(this.problems, problem);
@@ -22,7 +28,8 @@ export class Findings {
     this.add(this.unsupported, problem);
   }
 
-  private add(list: Problem[], found: Problem): void {
+  private add(list: Problem[], problem: Problem): void {
+    const found = problem.where.line === undefined ? problem.at(this.place) : problem;
     const { line, column } = found.where;
     const key = `${found.code}:${line}:${column}:${found.message}`;
     if (this.said.has(key)) return;

@@ -20,6 +20,7 @@ export function parameterValues(
   const values = new Map<string, Typed>();
   for (const definition of script.parameters) {
     const { name, type } = definition;
+    if (values.has(name)) findings.error(problem("duplicate-name", { name, what: "parameters" }, placeOf(definition)));
     const written = given?.[name] ?? definition.default;
     if (written === undefined) {
       if (given) findings.error(problem("missing-parameter", { parameter: name }, placeOf(definition)));

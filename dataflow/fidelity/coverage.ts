@@ -33,7 +33,7 @@ export function coverage(): string {
       ["verb", "options that it acts on", "what it refuses here"],
       [...transformations.values()].map(({ verb, options, refuses = "" }) => [
         code(verb),
-        options ? codes(options) : "those of its store",
+        options ? codes(options) : ["source", "sink"].includes(verb) ? "those of its store" : "",
         refuses,
       ]),
     ),

@@ -9,6 +9,7 @@ import { widen } from "../check/parameters";
 import { commonType, sameType } from "../check/coercion";
 import { typeName } from "../typeName";
 import { defined, knownOf, passed, passedAll, passedMarks, shape, type Definition } from "./columns";
+import { mapped } from "./mapping";
 import { one, type Context, type Transformation } from "./transformation";
 
 /**
@@ -72,14 +73,15 @@ function entered(
   return [defined(name, widen(value, type), statement.name)];
 }
 
-/** Where rows leave a flowlet, as they are. */
+/** Where rows leave a flowlet, as they are or as a mapping says. */
 export const output: Transformation = {
   verb: "output",
   inputs: [1, 1],
   blocks: ["mapColumn", "partitionBy"],
-  analyse: ({ statement, scope }) => {
-    const [from] = scope.inputs as readonly [Input];
-    const { schema, columns } = shape(passedAll(from, statement.name), passedMarks(from), from.schema.known);
+  analyse: (context) => {
+    const [from] = context.scope.inputs as readonly [Input];
+    const known = context.args.block("mapColumn") && from.schema.known !== "unknown" ? "complete" : from.schema.known;
+    const { schema, columns } = shape(mapped(context), passedMarks(from), known);
     return one(schema, selectFrom(from.stream, from.alias, columns), true);
   },
 };

@@ -1,3 +1,6 @@
+import { problem } from "../../errors";
+import type { ColumnDefinition } from "../ast";
+import { placeOf } from "../check/findings";
 import { identified, type Column } from "../check/schema";
 import { types } from "../types";
 import { checkStore } from "./storeOptions";
@@ -14,6 +17,7 @@ export const source: Transformation = {
     const origin = statement.name;
     const relation = sources?.find(({ stream }) => stream === origin);
     const schema = args.of("schema").find(({ name }) => name === "output");
+    warnOfTwins(schema?.columns ?? [], context);
     const declared = (schema?.columns ?? []).map(({ name, type = types.string }) => ({
       name,
       type,
@@ -30,6 +34,16 @@ export const source: Transformation = {
     };
   },
 };
+
+function warnOfTwins(columns: readonly ColumnDefinition[], { scope }: Context): void {
+  const seen = new Set<string>();
+  for (const column of columns) {
+    const { name } = column;
+    if (seen.has(name))
+      scope.findings.warn(problem("duplicate-name", { name, what: "columns of a source" }, placeOf(column)));
+    seen.add(name);
+  }
+}
 
 /** `rowUrlColumn: 'file'` adds a column with the path of each row's file, declared or not. */
 function withFileColumn(

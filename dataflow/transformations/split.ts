@@ -22,6 +22,9 @@ export const split: Transformation = {
     const [input] = scope.inputs;
     if (!input) throw new Error("a split has one input");
     const conditions = args.of("positional").map(({ value }) => bindCondition(value, scope));
+    for (const [index, name] of statement.branches.entries()) {
+      if (statement.branches.indexOf(name) < index) error(problem("duplicate-name", { name, what: "branches" }));
+    }
     const others = statement.branches.length - conditions.length;
     if (others === 0) {
       scope.findings.warn(problem("split-without-default", { stream: statement.name }, placeOf(statement)));

@@ -15,14 +15,17 @@ const optionsOfKind: Readonly<Record<OptionKind, readonly string[]>> = {
     "insertable", "updateable", "deletable", "upsertable", "deltaTruncate", "overwrite", "recreate", "truncate",
     "mergeSchema", "autoCompact", "optimizedWrite", "skipKeyWrites", "stageInsert", "allowCopyCommand", "output",
     "skipDuplicateMapInputs", "skipDuplicateMapOutputs", "outputAssertFailedRows", "ignoreAssertFailedRows", "local",
+    "negate", "disjoint", "byName", "multiple", "lateral", "dense", "errors", "abort", "ignoreNullPivots",
+    "caseInsensitive", "partitionLevel", "ignoreSpaces",
   ],
   text: [
     "format", "store", "fileSystem", "container", "folderPath", "fileName", "entity", "entityPath", "manifestName",
     "manifestType", "corpusStore", "corpusPath", "documentForm", "columnDelimiter", "quoteChar", "escapeChar",
     "nullValue", "rowUrlColumn", "partitionRootPath", "isolationLevel", "query", "mode", "waterMarkColumn",
     "filePattern", "rowFolderUrlColumn", "compressionCodec", "errorHandlingOption", "compressionType",
+    "joinType", "matchType", "pickup", "broadcast", "columnNaming",
   ],
-  number: ["limit", "skipLines", "vacuum", "saveOrder", "batchSize", "versionAsOf", "maxColumns"],
+  number: ["startAt", "stepValue","limit", "skipLines", "vacuum", "saveOrder", "batchSize", "versionAsOf", "maxColumns"],
   texts: ["wildcardPaths", "moveFiles", "partitionFileNames", "keys"],
 }; // prettier-ignore
 
@@ -39,11 +42,10 @@ export const localFormats: Readonly<Record<"source" | "sink", readonly string[]>
 };
 
 /**
- * Reports known options of a source or sink with a value of another type, and a store that a local run cannot reach. An
- * option that nobody documents is left to the service, which takes more of them than its pages name.
+ * Reports a store that a local run cannot reach. An option that nobody documents is left to the service, which takes
+ * more of them than its pages name.
  */
 export function checkStore(verb: "source" | "sink", { args, statement, scope, sources }: Context): void {
-  for (const option of args.of("option")) checkOption(option, verb, { scope, statement });
   if (sources !== undefined) return;
   const format = args.value("store") === "cache" ? "cache" : args.value("format");
   if (typeof format !== "string" || localFormats[verb].includes(format)) return;
@@ -51,7 +53,9 @@ export function checkStore(verb: "source" | "sink", { args, statement, scope, so
   scope.findings.unsupport(problem("unsupported-feature", { feature, stream: statement.name }, placeOf(statement)));
 }
 
-function checkOption(option: Option, verb: string, { scope, statement }: Pick<Context, "scope" | "statement">): void {
+/** Reports an option that everybody knows with a value of another type than it has. */
+export function checkOption(option: Option, { scope, statement }: Pick<Context, "scope" | "statement">): void {
+  const { verb } = statement;
   const kind = kinds.get(option.name);
   if (kind === undefined) return;
   // What stands for rows or parameters of a pipeline has its type only at run time.
