@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { jsonOption, projectRoot, wholeNumber } from "../cli/commands/common";
 import { printJson } from "../cli/report/json";
 import { exitStatusOf, printProblem } from "../cli/report/problems";
+import { checking, checkingReport } from "./benchmarks/checking";
 import { benchmarkSize, type SizeReport } from "./benchmarks/size";
 import { machine } from "./machine";
 import { measureInProcess } from "./process";
@@ -29,8 +30,9 @@ const program = new Command("bench")
   .action(async ({ lines, runs, memory, json }: Options) => {
     const sizes: SizeReport[] = [];
     for (const count of lines) sizes.push(await benchmarkSize(settingOf(count, runs, memory)));
-    if (json) printJson({ machine: machine(), sizes });
-    else console.log(report(machine(), sizes));
+    const scripts = await checking(measureInProcess);
+    if (json) printJson({ machine: machine(), sizes, checking: scripts });
+    else console.log(`${report(machine(), sizes)}\n${checkingReport(scripts)}`);
   });
 
 function settingOf(lines: number, runs = defaultRuns(lines), memory: string | undefined) {

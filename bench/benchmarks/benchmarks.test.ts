@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Engine } from "../../local/duckdb/engine";
 import { literal } from "../../local/duckdb/quote";
 import { measureHere } from "../measure";
+import { checkingReport } from "./checking";
 import { fromBronze, type FullLoad } from "./fromBronze";
 import { fromSilver } from "./fromSilver";
 import { sameRows } from "./sameRows";
@@ -27,6 +28,12 @@ test("a load of 1,000 lines gives the rows of the statement over the same CSV fi
 
 test("the data flow of the orders gives the rows of the statement over the same silver files", async () => {
   expect((await fromSilver(setting, full)).target).toBe(1.2);
+});
+
+test("scripts are read and checked, and people see how fast", async () => {
+  const { answer } = await measureHere("checkScripts", { statements: 20, scripts: 5 });
+  const text = checkingReport({ statements: 20, scripts: 5, seconds: answer });
+  expect(text).toMatch(/^A script of 20 statements is read and checked in \d+ ms .*, 5 ordinary ones in \d+\.\d\d s/);
 });
 
 test("a row that a rival has otherwise is a difference", async () => {

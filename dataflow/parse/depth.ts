@@ -9,8 +9,9 @@ export function depthOf(root: object): number {
     const [node, depth] = entry;
     if (depth > deepest) deepest = depth;
     const below = "kind" in node ? depth + 1 : depth;
-    for (const [key, child] of Object.entries(node)) {
-      if (typeof child === "object" && child !== null && key !== "at") pending.push([child as object, below]);
+    for (const key in node) {
+      const child: unknown = node[key as keyof typeof node];
+      if (typeof child === "object" && child !== null && key !== "at") pending.push([child, below]);
     }
   }
   return deepest;

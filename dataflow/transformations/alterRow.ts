@@ -5,7 +5,7 @@ import { placeOf } from "../check/findings";
 import { text } from "../check/typed";
 import { selectFrom } from "../translate/query";
 import { valuesOf } from "./arguments";
-import { passedAll, passedMarks, shape } from "./columns";
+import { passedMarks, whole } from "./columns";
 import { one, type Transformation } from "./transformation";
 
 const policies: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export const alterRow: Transformation = {
     }
     const policy = cases.length === 0 ? text("insert") : call("case", [...cases, text("insert")], statement, scope);
     const marks = [...passedMarks(input, ["$policy"]), { identifier: "$policy", value: policy }];
-    const { schema, columns } = shape(passedAll(input), marks, input.schema.known);
+    const { schema, columns } = whole(input, marks);
     return one(schema, selectFrom(input.stream, input.alias, columns));
   },
 };

@@ -4,7 +4,7 @@ import { call } from "../check/call";
 import { errorsOf } from "../functions/meta";
 import { selectFrom, type Select } from "../translate/query";
 import { types } from "../types";
-import { passedAll, passedMarks, shape } from "./columns";
+import { passedMarks, whole } from "./columns";
 import { expectationOf, expectationKinds } from "./expectations";
 import type { Transformation } from "./transformation";
 
@@ -36,7 +36,7 @@ export const assert: Transformation = {
     );
     const mark = marking.length > 0 ? [{ identifier: "$errors", value: errors }] : [];
     const kept = passedMarks(input, marking.length > 0 ? ["$errors"] : []);
-    const { schema, columns } = shape(passedAll(input), [...kept, ...mark], input.schema.known);
+    const { schema, columns } = whole(input, [...kept, ...mark]);
     const query: Select = {
       ...selectFrom(input.stream, input.alias, columns),
       joins: marking.flatMap(({ join }) => join ?? []),

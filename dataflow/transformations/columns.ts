@@ -19,6 +19,18 @@ export const passed = (input: Input, column: Column, origin = column.origin): De
 export const passedAll = (input: Input, origin?: string): readonly Definition[] =>
   input.schema.columns.map((column) => passed(input, column, origin));
 
+/** All columns of an input as they are, under the identifiers that they have: nothing is to be named anew. */
+export const whole = (
+  input: Input,
+  marks: readonly OutputColumn[] = passedMarks(input),
+): { readonly schema: Schema; readonly columns: readonly OutputColumn[] } => {
+  const { columns, known } = input.schema;
+  const passedOn = columns.map((column) => ({ identifier: column.identifier, value: columnValue(input, column) }));
+  return { schema: { columns, marks: marksOf(marks), known }, columns: [...passedOn, ...marks] };
+};
+
+const marksOf = (marks: readonly OutputColumn[]): readonly Mark[] => marks.map(({ identifier }) => identifier as Mark);
+
 export const defined = (name: string, value: Typed, origin: string): Definition => ({
   column: { name, type: value.type, origin, declared: true },
   value,
@@ -36,7 +48,7 @@ export function shape(
     value: (definitions[index] as Definition).value,
   }));
   return {
-    schema: { columns, marks: marks.map(({ identifier }) => identifier as Mark), known },
+    schema: { columns, marks: marksOf(marks), known },
     columns: [...values, ...marks],
   };
 }

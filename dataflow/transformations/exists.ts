@@ -1,5 +1,5 @@
 import { selectFrom } from "../translate/query";
-import { passedAll, passedMarks, shape } from "./columns";
+import { whole } from "./columns";
 import { conditionOf } from "./filter";
 import { one, type Transformation } from "./transformation";
 
@@ -12,7 +12,7 @@ export const exists: Transformation = {
   analyse: (context) => {
     const [left, right] = context.scope.inputs;
     if (!left || !right) throw new Error("an exists has two inputs");
-    const { columns } = shape(passedAll(left), passedMarks(left), left.schema.known);
+    const { columns } = whole(left);
     const type = context.args.flag("negate") ? "anti" : "semi";
     const joins = [{ type, relation: right.stream, alias: right.alias, on: conditionOf(context) } as const];
     return one(left.schema, { ...selectFrom(left.stream, left.alias, columns), joins });

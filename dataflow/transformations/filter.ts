@@ -2,7 +2,7 @@ import { problem } from "../../errors";
 import { bindCondition } from "../check/bind";
 import { truth } from "../check/typed";
 import { selectFrom } from "../translate/query";
-import { passedAll, passedMarks, shape } from "./columns";
+import { whole } from "./columns";
 import { one, type Context, type Transformation } from "./transformation";
 
 /** Keeps the rows where the condition is true; NULL is not true. */
@@ -14,7 +14,7 @@ export const filter: Transformation = {
   analyse: (context) => {
     const [input] = context.scope.inputs;
     if (!input) throw new Error("a filter has one input");
-    const { columns } = shape(passedAll(input), passedMarks(input), input.schema.known);
+    const { columns } = whole(input);
     const query = { ...selectFrom(input.stream, input.alias, columns), where: conditionOf(context) };
     return one(input.schema, query, true);
   },

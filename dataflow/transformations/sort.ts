@@ -1,5 +1,5 @@
 import { selectFrom } from "../translate/query";
-import { passedAll, passedMarks, shape } from "./columns";
+import { whole } from "./columns";
 import { orderOfAll } from "./ordering";
 import { one, type Transformation } from "./transformation";
 
@@ -13,7 +13,7 @@ export const sort: Transformation = {
   analyse: ({ args, scope }) => {
     const [input] = scope.inputs;
     if (!input) throw new Error("a sort has one input");
-    const { columns } = shape(passedAll(input), passedMarks(input), input.schema.known);
+    const { columns } = whole(input);
     const orderBy = orderOfAll(args, scope);
     return one(input.schema, { ...selectFrom(input.stream, input.alias, columns), orderBy });
   },
