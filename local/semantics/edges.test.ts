@@ -66,6 +66,7 @@ describe("At the edges", () => {
     ["char(-1)", ""],
     ["char(321)", "A"],
     ["ascii('')", 0],
+    ['length("a\\u0000b")', 3],
     ["upper('straße')", "STRASSE"],
     ["initCap('hELLO wORLD-x')", "Hello World-x"],
     ["soundex('Robert')", "R163"],
@@ -80,6 +81,7 @@ describe("At the edges", () => {
     ["regexReplace('abc', '(b)', '[$1]')", "a[b]c"],
     ["regexReplace('a.b', `\\.`, '$')", "a$b"],
     ["regexExtract('Cost: 25 EUR', `(\\d+) ([A-Z]+)`, 2)", "EUR"],
+    ['regexReplace("aéb", "[^\\u0000-\\u007F]+", "NA")', "aNAb"],
     ["rlike('200.50', `(\\d+).(\\d+)`)", true],
   ]);
 
