@@ -116,13 +116,14 @@ function column(expression: ColumnReference, scope: Scope): Typed {
 }
 
 /**
- * A bare name that two inputs have means neither. A qualified one that fits two columns is what the service's editor
- * itself writes after a join and a split; there the first is taken, as `byName` takes it, with a warning.
+ * A bare name that two columns have means neither, nor does a qualified one that fits both sides of a join. One that fits
+ * two columns of one stream is what the service's editor itself writes after a join and a split; there the first is
+ * taken, as `byName` takes it, with a warning.
  */
 function ambiguous(first: Candidate, all: readonly Candidate[], expression: ColumnReference, scope: Scope): Typed {
   const origins = [...new Set(all.map(({ column }) => `${column.origin}@${column.name}`))];
   const found = { column: expression.name, stream: scope.statement, choices: origins.join(" or ") };
-  if (expression.stream === undefined) {
+  if (expression.stream === undefined || all.some(({ input }) => input !== first.input)) {
     scope.findings.error(problem("ambiguous-column", found, placeOf(expression)));
     return nullConstant;
   }

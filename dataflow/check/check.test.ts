@@ -33,6 +33,10 @@ describe("A problem", () => {
       "ambiguous-column",
       `${people} people select(skipDuplicateMapInputs: true) ~> again people, again join(id == id, joinType: 'inner') ~> j j sink(mapColumn(id)) ~> out`,
     ],
+    [
+      "ambiguous-column",
+      `${people} people, people join(people@id == people@id, joinType: 'inner') ~> j j sink(mapColumn(each(match(false())))) ~> out`,
+    ],
     ["option-type", `${people} people sink(format: 'delta', upsertable: 'yes', keys: ['id']) ~> out`],
     ["option-type", "source(output(id as integer), allowSchemaDrift: 'true', wildcardPaths: 1) ~> s s sink() ~> out"],
     ["array-needed", `${people} people foldDown(unroll(name), mapColumn(id)) ~> f f sink() ~> out`],

@@ -79,7 +79,11 @@ export function candidates(scope: Scope, name: string, stream?: string): readonl
   // A qualifier names the stream that last defined the column; the direct input's name is taken too, as some scripts write it.
   // Older scripts name a split without its branch.
   const byOrigin = found.filter(({ column: { origin } }) => origin === stream || origin.startsWith(`${stream}@`));
-  return byOrigin.length > 0 ? byOrigin : found.filter(({ input }) => input.stream === stream);
+  const ofInput = found.filter(({ input }) => input.stream === stream);
+  if (byOrigin.length === 0) return ofInput;
+  // Both sides of a join may have the column from one stream: then the side that is this stream is meant.
+  const both = byOrigin.filter((one) => ofInput.includes(one));
+  return both.length > 0 ? both : byOrigin;
 }
 
 export const columnValue = (input: Input, column: Column): Typed => ({

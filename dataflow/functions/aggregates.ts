@@ -39,9 +39,11 @@ const extreme = (name: "min" | "max") => aggregate(`${name}(T) => T`, ([x], { fo
 
 /** The first or last value as the rows come; the flag skips NULLs (Microsoft: `first`). */
 const edge = (name: "first" | "last") =>
-  aggregate(`${name}(T, [boolean]) => T`, ([x], { fold, constants }) => {
+  aggregate(`${name}(T, [boolean]) => T`, ([x], { fold, constants, windowed }) => {
     if (constants.length > 1 && typeof constants[1] !== "boolean") throw problem("unsupported-argument", { function: name, what: "a flag that is not a constant" });
-    return constants[1] === true ? fold(`${name}(${x} IGNORE NULLS)`) : fold(`${name}(${x})`);
+    if (constants[1] !== true) return fold(`${name}(${x})`);
+    // DuckDB leaves NULLs out by this word in windows only.
+    return windowed ? fold(`${name}(${x} IGNORE NULLS)`) : fold(`${name}(${x}) FILTER (WHERE ${x} IS NOT NULL)`);
   }); // prettier-ignore
 
 export const aggregates = [

@@ -15,6 +15,8 @@ export interface CallSite {
   readonly now: Date;
   /** The SQL of an argument's value in doubles, to find candidates for exact results by. */
   readonly estimate: (index: number) => string;
+  /** Whether the call is over the window of the query, not over a group. */
+  readonly windowed: boolean;
   /** Completes an aggregate call with the filter of an `…If` twin and the window it is used over. */
   readonly fold: (call: string) => string;
   /** The SQL of a lambda, given the SQL of its items. */

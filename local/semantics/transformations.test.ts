@@ -83,6 +83,13 @@ describe("aggregate", () => {
     ]);
   });
 
+  test("takes the first and the last of a group that is not null, when asked", async () => {
+    const rows = await rowsOf(`
+      orders sort(desc(id, true)) ~> sorted
+      sorted aggregate(newest = first(amount, true), oldest = last(customer, true), any = first(amount)) ~> a a sink() ~> out`);
+    expect(rows).toEqual([{ newest: "30.00", oldest: "a", any: null }]);
+  });
+
   test("without groups gives one row, of no rows too", async () => {
     expect(
       await rowsOf("orders filter(false()) ~> none none aggregate(n = count(), most = max(id)) ~> g g sink() ~> out"),

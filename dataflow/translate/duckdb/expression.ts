@@ -82,6 +82,7 @@ function callSql(call: Call, environment: Environment): string {
         now: environment.now,
         estimate: (index) => estimate(call.args[index] as Typed, environment),
         body: (index, items) => body(call.args[index] as Lambda, items, environment),
+        windowed: call.windowed,
         variable: (name) => `${name}_${environment.items?.size ?? 0}`,
         fold: (aggregated) => `${aggregated}${filter}${over}`,
       },
