@@ -39,7 +39,8 @@ const extreme = (name: "min" | "max") => aggregate(`${name}(T) => T`, ([x], { fo
 
 /** The first or last value as the rows come; the flag skips NULLs (Microsoft: `first`). */
 const edge = (name: "first" | "last") =>
-  aggregate(`${name}(T, [boolean]) => T`, ([x], { fold, constants, windowed }) => {
+  aggregate(`${name}(T, [boolean]) => T`, ([x], { fold, constants, windowed, filtered }) => {
+    if (filtered && (windowed || constants[1] === true)) throw problem("unsupported-argument", { function: `${name}If`, what: "a window, or a flag for nulls" });
     if (constants.length > 1 && typeof constants[1] !== "boolean") throw problem("unsupported-argument", { function: name, what: "a flag that is not a constant" });
     if (constants[1] !== true) return fold(`${name}(${x})`);
     // DuckDB leaves NULLs out by this word in windows only.

@@ -17,6 +17,8 @@ export interface CallSite {
   readonly estimate: (index: number) => string;
   /** Whether the call is over the window of the query, not over a group. */
   readonly windowed: boolean;
+  /** Whether the call is of an `…If` twin. */
+  readonly filtered: boolean;
   /** Completes an aggregate call with the filter of an `…If` twin and the window it is used over. */
   readonly fold: (call: string) => string;
   /** The SQL of a lambda, given the SQL of its items. */

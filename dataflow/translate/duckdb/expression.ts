@@ -83,6 +83,7 @@ function callSql(call: Call, environment: Environment): string {
         estimate: (index) => estimate(call.args[index] as Typed, environment),
         body: (index, items) => body(call.args[index] as Lambda, items, environment),
         windowed: call.windowed,
+        filtered: call.filter !== undefined,
         variable: (name) => `${name}_${environment.items?.size ?? 0}`,
         fold: (aggregated) => `${aggregated}${filter}${over}`,
       },
