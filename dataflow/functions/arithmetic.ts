@@ -124,7 +124,9 @@ export const arithmetics = [
   scalar("multiply(any, any) => any", multiply, { result: rule(productType), estimate: inDoubles("*") }),
   scalar("divide(any, any) => any", quotient, { result: rule(quotientType), estimate: inDoubles("/") }),
   scalar("mod(N, N) => N", ([left, right]) => `(${left} % nullif(${right}, 0))`),
-  scalar("pMod(N, N) => N", ([left, right]) => `(((${left} % nullif(${right}, 0)) + ${right}) % ${right})`),
+  scalar("pMod(N, N) => N", ([left, right], { result }) =>
+    cast(`(((${left} % nullif(${right}, 0)) + ${right}) % ${right})`, result),
+  ),
   scalar("negate(N) => N", ([x]) => `(-${x})`, { estimate: ([x]) => `(-${x})` }),
   wholeBits("bitwiseAnd", (left, right) => `(${left} & ${right})`),
   wholeBits("bitwiseOr", (left, right) => `(${left} | ${right})`),

@@ -25,6 +25,7 @@ const token = /'((?:[^']|'')*)'|([A-Za-z])\2*|\[|\]|[^A-Za-z'[\]]+/g;
 export function readingPattern(pattern: string): CompiledPattern {
   const parts = [...pattern.matchAll(token)];
   const names = parts.map(([part]) => part);
+  if (names.length === 0) throw unsupported(pattern, "nothing");
   // Java reads `hh` without `a` as hours from 1 to 12 in the morning, which is never what is meant.
   if (names.some((name) => /^h+$/.test(name)) && !names.includes("a")) throw unsupported(pattern, "h without a");
   const fraction = Math.max(0, ...names.filter((name) => /^S+$/.test(name)).map((name) => name.length));

@@ -42,7 +42,7 @@ describe("A Java date pattern", () => {
     expect(readingPattern(pattern).formats).toEqual(formats);
   });
 
-  test.each(["yyyy-ww", "hh:mm", "yyyy[MM", "Q"])("%s is refused", (pattern) => {
+  test.each(["yyyy-ww", "hh:mm", "yyyy[MM", "Q", ""])("%s is refused", (pattern) => {
     expect(() => readingPattern(pattern)).toThrow(expect.objectContaining({ code: "unsupported-datePattern" }));
   });
 

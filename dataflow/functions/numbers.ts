@@ -29,9 +29,10 @@ export const numbers = [
   double("atan2", ([y, x]) => `atan2(${y}, ${x})`),
   ...["cbrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "degrees", "radians"].map(unary),
   scalar("log10(double) => double", ([x]) => `CASE WHEN ${x} > 0 THEN log10(${x}) END`),
-  scalar(
-    "log(double, [double]) => double",
-    ([x, base]) => `CASE WHEN ${x} > 0 THEN ln(${x})${base === undefined ? "" : ` / ln(${base})`} END`,
+  scalar("log(double, [double]) => double", ([x, base]) =>
+    base === undefined
+      ? `CASE WHEN ${x} > 0 THEN ln(${x}) END`
+      : `CASE WHEN ${x} > 0 AND ${base} > 0 THEN ln(${x}) / ln(${base}) END`,
   ),
   scalar("greatest(T, T...) => T", (args) => `greatest(${args.join(", ")})`, { nulls: "own" }),
   scalar("least(T, T...) => T", (args) => `least(${args.join(", ")})`, { nulls: "own" }),

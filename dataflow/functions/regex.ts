@@ -31,6 +31,14 @@ function replacement(value: Known): string {
   );
 }
 
+/** DuckDB counts groups with one digit, and wants to know which before it sees a row. */
+function group({ constants }: CallSite): bigint | null {
+  const number = constants.length < 3 ? 1n : constants[2];
+  if (number === null) return null;
+  if (typeof number === "bigint" && number >= 0n && number <= 9n) return number;
+  throw problem("unsupported-argument", { function: "regexExtract", what: "a group that is not a constant from 0 to 9" });
+} // prettier-ignore
+
 export const regex = [
   // A match anywhere in the text, as Spark's rlike.
   scalar(
@@ -50,7 +58,10 @@ export const regex = [
   ),
   scalar(
     "regexExtract(string, string, [integral]) => string",
-    ([text, regex, group], site) => `regexp_extract(${text}, ${pattern(regex, site)}, ${group ?? 1})`,
+    ([text, regex], site) => {
+      const number = group(site);
+      return number === null ? "NULL" : `regexp_extract(${text}, ${pattern(regex, site)}, ${number})`;
+    },
     { evaluate: extracted },
   ),
   scalar("regexSplit(string, string) => string[]", ([text, regex], site) =>

@@ -40,7 +40,11 @@ function round([x, scale, mode]: readonly string[], site: CallSite): string {
   if (result.kind === "decimal") return narrow({ sql: `${x}`, type, estimate: estimate(0) }, result);
   if (!isFractional(type)) return cast(`${x}`, result);
   // Through the shortest text of the number, as Java's BigDecimal does, so that 1.005 rounds to 1.01.
-  const exact = decimalFromText(cast(`${x}`, types.string), { kind: "decimal", precision: 38, scale: Number(places) });
+  const exact = decimalFromText(cast(`${x}`, types.string), {
+    kind: "decimal",
+    precision: 38,
+    scale: Math.min(Number(places), 37),
+  });
   return `coalesce(${cast(exact, result)}, ${x})`;
 }
 

@@ -57,6 +57,7 @@ describe("Conversions", () => {
     ["toTimestamp('x', 'yyyy-MM-dd hh:mm')", "unsupported-datePattern"],
     ["toInteger('$1', '$#.#.#')", "unsupported-argument"],
     ["regexMatch('a', '(?=a)')", "unsupported-regex"],
+    ["regexExtract('a', 'a', length(uuid()))", "unsupported-argument"],
     ["sha2(300, 'a')", "unsupported-argument"],
     ["fuzzyCompare('a', 'b')", "unsupported-function"],
   ])("%s is refused as %s, never answered wrongly", async (expression, code) => {

@@ -41,6 +41,9 @@ describe("At the edges", () => {
     ["sqrt(-1)", "NaN"],
     ["acos(2)", "NaN"],
     ["log(0)", null],
+    ["log(8, 2)", 3],
+    ["log(8, -2)", null],
+    ["round(12.345, 100)", 12.345],
     ["isNan(sqrt(-1))", true],
     ["mod(5.5, 2)", 1.5],
     ["power(0, -1)", "Infinity"],
@@ -54,6 +57,7 @@ describe("At the edges", () => {
     ["toDecimal('1', 38, 18) * toDecimal('1', 38, 18)", "1.000000"],
     ["toDecimal('-0.005', 10, 2)", "-0.01"],
     ["toDecimal('1e3', 10, 2)", "1000.00"],
+    ["pMod(toDecimal('-5.50', 10, 2), toDecimal('3', 10, 2))", "0.50"],
   ]);
 
   values("texts", [
@@ -81,6 +85,8 @@ describe("At the edges", () => {
     ["regexReplace('abc', '(b)', '[$1]')", "a[b]c"],
     ["regexReplace('a.b', `\\.`, '$')", "a$b"],
     ["regexExtract('Cost: 25 EUR', `(\\d+) ([A-Z]+)`, 2)", "EUR"],
+    ["regexExtract('Cost: 25 EUR', `(\\d+) ([A-Z]+)`, 0L)", "25 EUR"],
+    ["regexExtract('Cost: 25 EUR', `(\\d+)`, toInteger(null()))", null],
     ['regexReplace("aéb", "[^\\u0000-\\u007F]+", "NA")', "aNAb"],
     ["rlike('200.50', `(\\d+).(\\d+)`)", true],
   ]);

@@ -130,26 +130,29 @@ function ofGroup(args: readonly Argument[], group: Rows): Columns {
 }
 
 /** `asc` with NULLs first, as the generated flows write it. */
-function sorted(args: readonly Argument[], rows: Rows): Rows {
+const sorted = (args: readonly Argument[], rows: Rows): Rows => rows.toSorted(ordering(args));
+
+function ordering(args: readonly Argument[]): (one: ReferenceRow, other: ReferenceRow) => number {
   const keys = blocks(args, "asc").map((block) => positionals(block.args)[0]!);
   const rank = (value: Value): number => (value === null ? 0 : 1);
-  return rows.toSorted((one, other) => {
+  return (one, other) => {
     for (const key of keys) {
       const [a, b] = [valueOf(key, namesOf(one)), valueOf(key, namesOf(other))];
       if (rank(a) !== rank(b)) return rank(a) - rank(b);
       if (a !== null && b !== null && a !== b) return a < b ? -1 : 1;
     }
     return 0;
-  });
+  };
 }
 
 /** With an order: the number of each row, and aggregates from the first row to its last equal. */
 function windowed(args: readonly Argument[], group: Rows): Rows {
   const rows = sorted(args, group);
-  return rows.map((row, index) => ({
-    ...row,
-    columns: { ...row.columns, ...aggregates(args, rows.slice(0, index + 1), index + 1) },
-  }));
+  const order = ordering(args);
+  return rows.map((row, index) => {
+    const frame = rows.filter((other) => order(other, row) <= 0);
+    return { ...row, columns: { ...row.columns, ...aggregates(args, frame, index + 1) } };
+  });
 }
 
 function aggregates(args: readonly Argument[], rows: Rows, position = 0): Columns {
