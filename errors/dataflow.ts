@@ -50,7 +50,7 @@ export const dataflowErrors = {
   // Writing a script (dataflow/print)
   "name-not-printable": entry<{ name: string }>(
     (p) => `the name "${p.name}" cannot be written in a data flow script`,
-    "choose a name without } : a name in braces has no way to contain one",
+    "choose a name without }, and without a backslash before n or r: a name in braces has no way to contain them",
   ),
   // Names, types and shapes of a script (dataflow/check)
   "unknown-stream": entry<{ name: string; in: string; nearest?: string }>(

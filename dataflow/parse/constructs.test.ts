@@ -28,6 +28,7 @@ test.each([
   ["null()", "null()"],
   ["true", "true"],
   ["{true}", "{true}"],
+  ["{indic_de,geo\\time} + {SAMPLE\\nID}", "{indic_de,geo\\time} + {SAMPLE\\nID}"],
   ["{}", "{}"],
   ["{plain}", "plain"],
   ["stream@col", "stream@col"],
@@ -73,4 +74,9 @@ test("the parts of an expression know where they stand", () => {
     at: { line: 1, column: 1, offset: 0, length: 14 },
     right: { at: { line: 2, column: 3, offset: 6, length: 8 }, args: [{ at: { line: 2, column: 9 } }] },
   });
+});
+
+test("in a name only line ends are escaped: a file's header may have any other backslash", () => {
+  expect(parseExpression("{geo\\time}")).toMatchObject({ kind: "column", name: "geo\\time" });
+  expect(parseExpression("{SAMPLE\\nID}")).toMatchObject({ kind: "column", name: "SAMPLE\nID" });
 });

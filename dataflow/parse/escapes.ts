@@ -19,3 +19,10 @@ export function unescape(text: string): string {
     code.length > 1 ? String.fromCharCode(parseInt(code.slice(1), 16)) : (meanings[code] ?? whole),
   );
 }
+
+/**
+ * Resolves the line ends of a name in braces, which the editor writes as `\n` and `\r`. Every other backslash stands for
+ * itself: published data flows read the files of Eurostat, whose header has `geo\time`, as `{indic_de,geo\time}`.
+ */
+export const unescapeName = (name: string): string =>
+  name.replace(/\\([nr])/g, (_, code: string) => (code === "n" ? "\n" : "\r"));

@@ -1,5 +1,5 @@
 import { problem, type Code } from "../../errors";
-import { unescape } from "./escapes";
+import { unescape, unescapeName } from "./escapes";
 import { shorten, type Token, type TokenKind } from "./token";
 
 const bareName = /^[A-Za-z][A-Za-z0-9_]*$/;
@@ -103,7 +103,7 @@ export class Lexer {
     if (this.text[start + 1] === "{") {
       const close = this.text.indexOf("}", start);
       if (close < 0) return this.unclosed("a quoted name", "}");
-      return this.token(kind, unescape(this.text.slice(start + 2, close)), close + 1);
+      return this.token(kind, unescapeName(this.text.slice(start + 2, close)), close + 1);
     }
     const name = this.match(nameAfterSigil, start + 1);
     if (name === undefined) {
@@ -119,10 +119,10 @@ export class Lexer {
     return this.token(kind, this.text.slice(this.position + 1, end), end + 1);
   }
 
-  /** `{name}`: the editor writes a line end in a name as `\n`, so that backslashes mean there what they do in texts. */
+  /** `{name}` */
   private quotedName(): Token {
     const token = this.enclosed("quoted", "}", "a quoted name");
-    return token.kind === "quoted" ? { ...token, value: unescape(token.value) } : token;
+    return token.kind === "quoted" ? { ...token, value: unescapeName(token.value) } : token;
   }
 
   private singleQuoted(): Token {

@@ -6,7 +6,8 @@ const reserved: ReadonlySet<string> = new Set(["true", "false", "null"]);
 /** A name as a script writes it: bare where it may be, else in braces. */
 export function printName(name: string): string {
   if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !reserved.has(name)) return name;
-  if (name.includes("}")) throw problem("name-not-printable", { name });
+  // A backslash before n or r would be read as a line end.
+  if (/\}|\\[nr]/.test(name)) throw problem("name-not-printable", { name });
   return `{${printNamePart(name)}}`;
 }
 

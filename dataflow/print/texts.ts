@@ -10,9 +10,9 @@ export function printTextPart(text: string): string {
   return escape(text, /[\\"{}\n\r\t]/g);
 }
 
-/** A name between braces, which has no way to contain a closing one. */
+/** A name between braces, where only line ends are escaped. */
 export function printNamePart(name: string): string {
-  return escape(name, /[\\\n\r\t]/g);
+  return escape(name, /[\n\r]/g);
 }
 
 function escape(text: string, special: RegExp): string {

@@ -21,7 +21,8 @@ const bareName = fc.constantFrom("Id", "total", "a1", "b_c", "as", "each", "outp
 const name = fc.oneof(
   { weight: 4, arbitrary: bareName },
   fc.constantFrom("", "order number", "_deleted", "a.b", "true", "null", "é", "1st", "x@y", "'", "~>", "#"),
-  fc.string({ maxLength: 6 }).filter((s) => !s.includes("}")),
+  fc.constantFrom("geo\\time", "line\nend", "a\\\\b\t"),
+  fc.string({ maxLength: 6 }).filter((s) => !/\}|\\[nr]/.test(s)),
 );
 const functionName = fc.constantFrom("iif", "toString", "currentUTC", "sha2", "true", "null");
 const number = fc.constantFrom("0", "1", "1L", ".2", "1.5", "1e3", "0xFF", "0022", "2.5f", "10d");
