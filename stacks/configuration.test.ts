@@ -191,6 +191,10 @@ describe("the configuration", () => {
       "budgetStart: is not set; it is the first day of the month in which the budget is deployed",
     ],
     [
+      { triggerKind: "BlobEvent", bronzeFormat: "delta" },
+      "triggerKind: BlobEvent waits for the model.json of a folder, which a link to Delta tables does not write",
+    ],
+    [
       { triggerKind: "TumblingWindow" },
       "scheduleStartTime: name the first window; every window since then is loaded once, one after another",
     ],

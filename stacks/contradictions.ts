@@ -33,11 +33,15 @@ function ofBronze(values: Values): readonly string[] {
 }
 
 function ofSchedule(values: Values): readonly string[] {
-  const { scheduleStartTime, scheduleTimeZone, triggerKind } = values;
+  const { bronzeFormat, scheduleStartTime, scheduleTimeZone, triggerKind } = values;
   return [
     ...when(
       scheduleStartTime.endsWith("Z") !== (scheduleTimeZone === "UTC"),
       `scheduleStartTime: "${scheduleStartTime}" ${scheduleTimeZone === "UTC" ? "needs a Z at its end in UTC" : `may not end in Z in ${scheduleTimeZone}`}`,
+    ),
+    ...when(
+      triggerKind === "BlobEvent" && bronzeFormat === "delta",
+      "triggerKind: BlobEvent waits for the model.json of a folder, which a link to Delta tables does not write",
     ),
     ...(triggerKind === "TumblingWindow" ? windowProblems(scheduleOf(values)) : []),
   ];
