@@ -5,6 +5,5 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/.data/"],
   // Types are checked once by `npm run typecheck`; checking them again in every worker costs 13 s and 1 GB a file.
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
-  // Some tests run whole commands; a machine that is busy with other work must not fail them.
-  testTimeout: 180_000,
+  testTimeout: 30_000,
 };

@@ -15,10 +15,14 @@ export interface AccessArgs {
   readonly principal: string;
   /** Its object id. */
   readonly principalId: pulumi.Input<string>;
+  /** Without it Azure looks the principal up, which fails while a new identity is still spreading. */
+  readonly principalType?: "ServicePrincipal";
+  /** Whether the one who has the roles keeps them when the id given here changes. */
+  readonly keepPrincipal?: boolean;
   readonly grants: readonly Grant[];
 }
 
-/** The roles of one service principal, and nothing more. */
+/** The roles of one principal, and nothing more. */
 export class Access extends pulumi.ComponentResource {
   constructor(name: string, args: AccessArgs, options?: pulumi.ComponentResourceOptions) {
     super("commerce:authorization:Access", name, {}, options);
@@ -30,12 +34,11 @@ export class Access extends pulumi.ComponentResource {
           roleAssignmentName: roleAssignmentName(on, args.principal, role),
           scope,
           principalId: args.principalId,
-          // Without the type Azure looks the principal up, which fails while a new identity is still spreading.
-          principalType: authorization.PrincipalType.ServicePrincipal,
+          ...(args.principalType === undefined ? {} : { principalType: args.principalType }),
           roleDefinitionId: pulumi.interpolate`/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions/${roles[role]}`,
         },
         // A replacement has the same name, and Azure refuses to change an assignment's principal.
-        { parent: this, deleteBeforeReplace: true },
+        { parent: this, deleteBeforeReplace: true, ignoreChanges: args.keepPrincipal ? ["principalId"] : [] },
       );
     }
     this.registerOutputs();

@@ -20,6 +20,14 @@ export function factoryGrants({ bronze, lake, gold }: Accounts, bronzeContainer:
   ];
 }
 
+/** A deployment makes the tables, so it writes where they are. */
+export function deployerGrants({ lake, gold }: Accounts): readonly Grant[] {
+  return [
+    onContainer("Storage Blob Data Contributor", lake, containers.silver),
+    onContainer("Storage Blob Data Contributor", gold, containers.gold),
+  ];
+}
+
 /**
  * What the Delta connector asks for, on the container rather than the account (Microsoft: Connect to Delta Lake tables,
  * prerequisites; Connect to Azure Data Lake Storage by using a service principal, option 2).

@@ -4,23 +4,22 @@ import type { FactoryContent } from "../pipelines";
 import type { DataFactory } from "./dataFactory";
 import { inDeclarationOrder } from "./declarationOrder";
 import { referenceKey, referencesIn, type ReferenceType } from "./references";
-import { scheduleTrigger, type Schedule } from "./schedule";
+import { Trigger, triggerBody, type TriggerSettings, type TriggerState } from "./trigger";
 
 export interface LoadArgs {
   readonly factory: DataFactory;
   readonly resourceGroupName: pulumi.Input<string>;
   readonly content: FactoryContent;
-  readonly schedule: Schedule;
+  readonly trigger: TriggerSettings & { readonly state: TriggerState };
+  /** What must be there before the first load. */
+  readonly needs: readonly pulumi.Resource[];
 }
 
-/** The load itself: datasets, data flows and pipelines of a factory, and the schedule of the root pipeline. */
+/** The load itself: datasets, data flows and pipelines of a factory, and the trigger that starts it. */
 export class Load extends pulumi.ComponentResource {
-  /** The provider makes triggers stopped: nothing runs until this one is started (pulumi-azure-native #3540). */
-  readonly triggerName: string;
-
   constructor(name: string, args: LoadArgs, options?: pulumi.ComponentResourceOptions) {
     super("commerce:datafactory:Load", name, {}, options);
-    const { factory, content, schedule } = args;
+    const { factory, content, trigger } = args;
     const parents = { factoryName: factory.factoryName, resourceGroupName: args.resourceGroupName };
     const resources = new Map(factory.resources);
     const optionsFor = (declared: unknown) => ({
@@ -32,9 +31,13 @@ export class Load extends pulumi.ComponentResource {
     for (const declared of inDeclarationOrder(declarationsOf(content), new Set(resources.keys())))
       resources.set(referenceKey(declared), declared.create(parents, optionsFor(declared)));
 
-    this.triggerName = name;
-    const properties = scheduleTrigger(schedule, content.rootPipeline);
-    new datafactory.Trigger(name, { ...parents, triggerName: name, properties }, optionsFor(properties));
+    const properties = triggerBody(trigger, content);
+    new Trigger(
+      name,
+      { factoryId: factory.factory.id, triggerName: name, properties, state: trigger.state },
+      // Not deleted with the factory: it is stopped and its events unsubscribed before it goes.
+      { parent: this, dependsOn: [...optionsFor(properties).dependsOn, ...args.needs] },
+    );
     this.registerOutputs();
   }
 }

@@ -28,14 +28,15 @@ describe("the next steps", () => {
     expect(nextSteps({ ...progress, bronze: adopted })[0]).not.toContain("bronzeSharedKeyAccess");
   });
 
-  test("name the trigger to start once there is a load", () => {
-    expect(nextSteps({ ...progress, trigger: "load" })[0]).toBe(
-      "Start the load, which is deployed stopped: az datafactory trigger start --resource-group rg-contoso --factory-name adf-contoso --name load",
+  test("say how a load that is off is turned on, and nothing of one that is on", () => {
+    expect(nextSteps({ ...progress, trigger: "Stopped" })[0]).toBe(
+      "Start the load when its time has come: pulumi config set triggerState Started && pulumi up",
     );
+    expect(nextSteps({ ...progress, trigger: "Started" }).join()).not.toContain("Start the load");
   });
 
   test("tell how the four connections of Customer Insights are approved in the private network", () => {
-    const steps = nextSteps({ ...progress, private: true, trigger: "load" });
+    const steps = nextSteps({ ...progress, private: true, trigger: "Started" });
     const step = steps.find((line) => line.includes("four connections"));
     expect(step).toContain("private link to storage account contosogold of resource group rg-contoso");
     expect(step).toContain(

@@ -1,3 +1,4 @@
+import type { TriggerState } from "./trigger";
 import { endpointName, storageGroups } from "./approval";
 
 /** What is deployed, by name, as far as it leaves something to do by hand. */
@@ -17,8 +18,8 @@ export interface Progress {
   readonly unapproved: readonly { readonly name: string; readonly account: string; readonly resourceGroup: string }[];
   /** The enterprise policy that Synapse Link reaches the bronze account with. */
   readonly enterprisePolicy: string | undefined;
-  /** The trigger of the load, once there is one. */
-  readonly trigger: string | undefined;
+  /** Whether the trigger of the load is on; undefined where there is none yet. */
+  readonly trigger: TriggerState | undefined;
   readonly synapse:
     | {
         readonly workspace: string;
@@ -35,7 +36,7 @@ export function nextSteps(progress: Progress): readonly string[] {
   return [
     ...approvalSteps(progress),
     ...policySteps(progress),
-    ...(progress.trigger === undefined ? linkSteps(progress) : loadSteps(progress, progress.trigger)),
+    ...(progress.trigger === undefined ? linkSteps(progress) : loadSteps(progress)),
     ...customerInsightsSteps(progress),
     ...synapseSteps(progress),
   ];
@@ -67,9 +68,11 @@ function linkSteps({ bronze: { account, ours, sharedKeyAccess } }: Progress): re
   ];
 }
 
-function loadSteps({ factory, resourceGroup, goldAccount }: Progress, trigger: string): readonly string[] {
+function loadSteps({ goldAccount, trigger }: Progress): readonly string[] {
   return [
-    `Start the load, which is deployed stopped: az datafactory trigger start --resource-group ${resourceGroup} --factory-name ${factory} --name ${trigger}`,
+    ...(trigger === "Stopped"
+      ? ["Start the load when its time has come: pulumi config set triggerState Started && pulumi up"]
+      : []),
     `Give whoever adds the data source the role Storage Blob Data Reader on storage account ${goldAccount}.`,
   ];
 }

@@ -118,6 +118,7 @@ export class SynapseWorkspace extends pulumi.ComponentResource {
       {
         principal,
         principalId: workspace.identity.apply((identity) => identity?.principalId ?? ""),
+        principalType: "ServicePrincipal",
         grants: [
           {
             role: "Storage Blob Data Contributor",

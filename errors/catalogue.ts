@@ -2,6 +2,7 @@ import type { Entry } from "./entry";
 import { azureErrors } from "./azure";
 import { benchErrors } from "./bench";
 import { cliErrors } from "./cli";
+import { deploymentErrors } from "./deployment";
 import { dataflowErrors } from "./dataflow";
 import { expressionErrors } from "./expression";
 import { factoryErrors } from "./factory";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...benchErrors,
   ...cliErrors,
   ...dataflowErrors,
+  ...deploymentErrors,
   ...expressionErrors,
   ...factoryErrors,
   ...flowErrors,

@@ -9,6 +9,7 @@ import { configurationProblems } from "./gold/configured";
 import { datasets, type Dataset } from "./orchestration/datasets";
 import { goldPipeline } from "./orchestration/gold";
 import { ingestName, ingestPipeline } from "./orchestration/ingest";
+import { eventName, eventPipeline } from "./orchestration/event";
 import { loadName, loadPipeline } from "./orchestration/load";
 import type { Pipeline } from "./orchestration/pipeline";
 import type { LoadSettings } from "./settings";
@@ -25,6 +26,8 @@ export interface FactoryContent {
   readonly pipelines: readonly Pipeline[];
   /** The pipeline that a trigger starts. */
   readonly rootPipeline: string;
+  /** The one that starts it where a blob event does. */
+  readonly eventPipeline: string;
   readonly tables: readonly LakeTable[];
 }
 
@@ -43,8 +46,10 @@ export function commerceFactory(settings: LoadSettings): FactoryContent {
       ...ingests.map(({ group }) => ingestPipeline(group, settings)),
       ...golds.map(({ table, script }) => goldPipeline(table, hash(script, settings.bronzeFormat), settings)),
       loadPipeline(tableGroups, goldTables, settings),
+      eventPipeline(),
     ],
     rootPipeline: loadName,
+    eventPipeline: eventName,
     tables: lakeTables(settings),
   };
 }

@@ -36,12 +36,12 @@ describe("the configuration", () => {
       undefined,
       undefined,
     ]);
-    expect(configuration.schedule).toEqual({
-      frequency: "Hour",
-      interval: 1,
-      startTime: "2024-01-01T00:00:00Z",
-      timeZone: "UTC",
+    expect(configuration.trigger).toEqual({
+      kind: "Schedule",
+      state: "Started",
+      schedule: { frequency: "Hour", interval: 1, startTime: "2024-01-01T00:00:00Z", timeZone: "UTC" },
     });
+    expect(configuration.tables).toEqual({ lackingColumns: "refuse", onDelete: "keep" });
     expect(configuration.integrationRuntime).toEqual({ coreCount: 8, computeType: "General", timeToLive: 10 });
     expect(configuration.load).toEqual({ companies: [], ordersSince: undefined, dropColumns: {}, language: "en-us" });
   });
@@ -189,6 +189,18 @@ describe("the configuration", () => {
     [
       { budgetAmount: "500", alertEmails: '["data@contoso.com"]' },
       "budgetStart: is not set; it is the first day of the month in which the budget is deployed",
+    ],
+    [
+      { triggerKind: "BlobEvent", bronzeFormat: "delta" },
+      "triggerKind: BlobEvent waits for the model.json of a folder, which a link to Delta tables does not write",
+    ],
+    [
+      { triggerKind: "TumblingWindow" },
+      "scheduleStartTime: name the first window; every window since then is loaded once, one after another",
+    ],
+    [
+      { triggerKind: "TumblingWindow", scheduleFrequency: "Day", scheduleStartTime: "2026-01-01T00:00:00Z" },
+      "scheduleFrequency: tumbling windows are of Minute, Hour or Month, not Day",
     ],
   ])("says what contradicts in %j", (changes, message) => {
     const namespaced = Object.fromEntries(Object.entries(changes).map(([key, value]) => [`commerce:${key}`, value]));

@@ -2,6 +2,7 @@ import { closest } from "fastest-levenshtein";
 import { problem } from "../errors";
 import { contradictions } from "./contradictions";
 import { keys, schema, type Values } from "./keys";
+import { scheduleOf } from "./scheduleOf";
 
 /** The configuration of a stack, validated. */
 export type Configuration = ReturnType<typeof configurationOf>;
@@ -72,18 +73,15 @@ function configurationOf(values: Values, location: string) {
       dropColumns: columnsByTable(values.dropColumns),
       language: values.language.toLowerCase(),
     },
-    schedule: {
-      frequency: values.scheduleFrequency,
-      interval: values.scheduleInterval,
-      startTime: values.scheduleStartTime,
-      timeZone: values.scheduleTimeZone,
-    },
+    trigger: { kind: values.triggerKind, state: values.triggerState, schedule: scheduleOf(values) },
+    tables: { lackingColumns: values.removedColumns, onDelete: values.tablesOnDelete },
     integrationRuntime: {
       coreCount: values.integrationRuntimeCoreCount,
       computeType: values.integrationRuntimeComputeType,
       timeToLive: values.integrationRuntimeTimeToLive,
     },
     customerInsightsPrincipalId: values.customerInsightsPrincipalId,
+    deployerPrincipalId: values.deployerPrincipalId,
     network: values.network,
     allowedIpRanges: values.allowedIpRanges,
     approvePrivateEndpoints: values.approvePrivateEndpoints,

@@ -1,4 +1,6 @@
+import { windowProblems } from "../components/trigger/windows";
 import type { Values } from "./keys";
+import { scheduleOf } from "./scheduleOf";
 
 /** Rules that concern more than one key: one line each. */
 export function contradictions(values: Values): readonly string[] {
@@ -30,11 +32,19 @@ function ofBronze(values: Values): readonly string[] {
   ];
 }
 
-function ofSchedule({ scheduleStartTime, scheduleTimeZone }: Values): readonly string[] {
-  return when(
-    scheduleStartTime.endsWith("Z") !== (scheduleTimeZone === "UTC"),
-    `scheduleStartTime: "${scheduleStartTime}" ${scheduleTimeZone === "UTC" ? "needs a Z at its end in UTC" : `may not end in Z in ${scheduleTimeZone}`}`,
-  );
+function ofSchedule(values: Values): readonly string[] {
+  const { bronzeFormat, scheduleStartTime, scheduleTimeZone, triggerKind } = values;
+  return [
+    ...when(
+      scheduleStartTime.endsWith("Z") !== (scheduleTimeZone === "UTC"),
+      `scheduleStartTime: "${scheduleStartTime}" ${scheduleTimeZone === "UTC" ? "needs a Z at its end in UTC" : `may not end in Z in ${scheduleTimeZone}`}`,
+    ),
+    ...when(
+      triggerKind === "BlobEvent" && bronzeFormat === "delta",
+      "triggerKind: BlobEvent waits for the model.json of a folder, which a link to Delta tables does not write",
+    ),
+    ...(triggerKind === "TumblingWindow" ? windowProblems(scheduleOf(values)) : []),
+  ];
 }
 
 const accountKeys = ["bronzeAccountName", "lakeAccountName", "goldAccountName", "synapseAccountName"] as const;

@@ -1,7 +1,7 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import * as components from "../components";
-import { commerceFactory } from "../pipelines";
+import { commerceFactory, type LakeTable } from "../pipelines";
 import { linkedServices } from "../pipelines/layout";
 import { deployAccounts, deploySynapse, targetsOf, type Accounts, type Ground } from "./accounts";
 import { parseConfiguration, type Configuration } from "./configuration";
@@ -42,27 +42,29 @@ export function deployCommerce() {
     tags,
   });
   const endpoints = network === "private" ? [privateEndpoints(factory, accounts, ground)] : [];
-  new components.Access("factory", {
+  const access = new components.Access("factory", {
     principal: names.factory,
     principalId: factory.principalId,
+    principalType: "ServicePrincipal",
     grants: components.factoryGrants(accounts, bronze.container),
   });
   new components.Access("customer-insights", {
     principal: "Customer Insights",
     principalId: components.customerInsightsPrincipalId(configuration.customerInsightsPrincipalId),
+    principalType: "ServicePrincipal",
     grants: components.customerInsightsGrants(accounts),
   });
 
   const settings = loadSettings(configuration, accountNames, factory.integrationRuntime);
   const content = settings && commerceFactory(settings);
-  const load =
-    content &&
-    new components.Load(
-      "load",
-      { factory, resourceGroupName, content, schedule: configuration.schedule },
-      { dependsOn: endpoints },
-    );
-  watch(ground, { group, factory, synapse, accounts: accounts.ours, loaded: load !== undefined });
+  if (settings !== undefined && content !== undefined) {
+    const tables = deployTables(ground, accounts, content.tables);
+    const bronzeContainer = { accountId: accounts.bronze.accountId, container: settings.bronzeContainer };
+    const trigger = { ...configuration.trigger, bronze: bronzeContainer };
+    const needs = [tables, access, ...endpoints];
+    new components.Load("load", { factory, resourceGroupName, content, trigger, needs }, { dependsOn: endpoints });
+  }
+  watch(ground, { group, factory, synapse, accounts: accounts.ours, loaded: content !== undefined });
 
   return {
     /** What the load keeps, and where; a local run derives the tables and their places from it. */
@@ -82,8 +84,19 @@ export function deployCommerce() {
     /** Where analysts find the tables. */
     synapse: synapse && components.synapseSettings(names.synapseWorkspace),
     /** What is left to do by hand. */
-    nextSteps: components.nextSteps(progress(ground, accounts, load?.triggerName)),
+    nextSteps: components.nextSteps(progress(ground, accounts, content && configuration.trigger.state)),
   };
+}
+
+/** The tables exist before the first load, once whoever deploys may write them. */
+function deployTables({ configuration }: Ground, accounts: Accounts, tables: readonly LakeTable[]) {
+  const deployer = components.deployerAccess(accounts, configuration.deployerPrincipalId);
+  return new components.LakeTables("tables", {
+    tables,
+    accounts: { silver: accounts.lake.accountName, gold: accounts.gold.accountName },
+    needs: [deployer],
+    ...configuration.tables,
+  });
 }
 
 function privateEndpoints(factory: components.DataFactory, accounts: Accounts, ground: Ground) {

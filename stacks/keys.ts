@@ -2,7 +2,7 @@ import { z } from "zod";
 import { computeTypes, coreCounts } from "../components/integrationRuntime";
 import { networks } from "../components/network";
 import { redundancies } from "../components/redundancy";
-import { frequencies } from "../components/schedule";
+import { frequencies, triggerKinds, triggerStates } from "../components/trigger";
 import { bronzeFormats } from "../pipelines/bronze";
 import { flag, list, map, oneOf, optionalText, text, wholeNumber } from "./configurationTypes";
 
@@ -32,6 +32,11 @@ const load = {
   dropColumns: list(/^\w+\.\w+$/, "a gold column like profiles_Customer.PrimaryPhone"),
   language: text(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language like en-us"),
   customerInsightsPrincipalId: optionalText(guid, "an object id (a GUID)"),
+  deployerPrincipalId: optionalText(guid, "an object id (a GUID)"),
+  removedColumns: oneOf(["refuse", "remove"]),
+  tablesOnDelete: oneOf(["keep", "remove"]),
+  triggerKind: oneOf(triggerKinds),
+  triggerState: oneOf(triggerStates),
   scheduleFrequency: oneOf(frequencies),
   scheduleInterval: wholeNumber({ from: 1, to: 1000 }),
   scheduleStartTime: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$/, "a time like 2024-01-31T06:00:00Z"),

@@ -1,7 +1,8 @@
+import type { TriggerState } from "../components/trigger";
 import { targetsOf, type Accounts, type Ground } from "./accounts";
 
-/** How far a stack is, for the next steps. `trigger` is that of the load, once there is one. */
-export function progress(ground: Ground, accounts: Accounts, trigger: string | undefined) {
+/** How far a stack is, for the next steps. `trigger` is the state of the load's, once there is one. */
+export function progress(ground: Ground, accounts: Accounts, trigger: TriggerState | undefined) {
   const { configuration, names } = ground;
   const { bronze: configured, network, synapse, synapseLinkRoute } = configuration;
   const groupOf = (name: string) =>

@@ -1,5 +1,6 @@
-import { posix } from "node:path";
-import { rooms, sourcesIn, type Room, type SourceFile } from "./sources";
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { root, rooms, sourcesIn, type Room, type SourceFile } from "./sources";
 
 /** Who may import whom; everyone may import `errors`. Arrows never turn back. */
 const allowed: Readonly<Record<Room, readonly Room[]>> = {
@@ -69,6 +70,30 @@ describe.each(rooms)("%s", (room) => {
     });
     expect(loaded).toEqual([]);
   });
+});
+
+/** The packages that a file loads at run time, through all files of the house that it loads. */
+function packagesBelow(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return new Set();
+  seen.add(file);
+  const below = importsOf({ path: file, text: readFileSync(join(root, file), "utf8") }).filter(
+    ({ typeOnly }) => !typeOnly,
+  );
+  return new Set(
+    below.flatMap(({ from }) => (from.startsWith(".") ? [...packagesBelow(resolved(file, from), seen)] : [from])),
+  );
+}
+
+function resolved(file: string, from: string): string {
+  const path = posix.join(posix.dirname(file), from);
+  return [`${path}.ts`, `${path}/index.ts`].find((candidate) => existsSync(join(root, candidate))) ?? `${path}.js`;
+}
+
+it("loads none of Azure's clients for a deployment's program: only its providers need them", () => {
+  const packages = [...packagesBelow("stacks/index.ts")];
+  expect(packages.filter((name) => name.startsWith("@azure/"))).toEqual([]);
+  expect(packages).toContain("@pulumi/pulumi");
+  expect([...packagesBelow("components/dynamic/trigger.ts")]).toContain("@azure/arm-datafactory");
 });
 
 it("finds the imports of a file", () => {

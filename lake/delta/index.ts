@@ -7,11 +7,13 @@ export {
   lastCheckpointPath,
   printLastCheckpoint,
 } from "./checkpoint";
+export { tableChange, type TableChange } from "./change";
 export { commitPath, parseCommit, printCommit } from "./commit";
 export { cutDeletionVector, locateDeletionVector, type StoredDeletionVector } from "./deletionVector";
 export { chooseLogFiles, type LogFiles } from "./log";
 export { daysOf } from "./interval";
 export { decodePath, encodePath } from "./path";
+export { readCheckpoint, type PartialFile } from "./readCheckpoint";
 export { replay, type Commit, type TableState } from "./replay";
 export { rowsOfBitmaps } from "./roaring";
 export { parseColumn, parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";

@@ -47,7 +47,8 @@ interface Found {
   readonly nameInput: string;
 }
 
-const dataFactoryType = /^azure-native:datafactory(?:\/v\w+)?:(\w+)$/;
+/** Of the azure-native provider, or of a provider in the program itself that has taken the kind over. */
+const dataFactoryType = /^(?:azure-native:datafactory(?:\/v\w+)?|pulumi-nodejs:dynamic\/datafactory):(\w+)$/;
 
 class Reader {
   readonly problems: Problem[] = [];

@@ -1,6 +1,6 @@
 import { problem } from "../../errors";
-import { alignColumns, commitPath, printCommit, type TableDefinition } from "../../lake/delta";
-import { createTable, openTable } from "../delta";
+import { commitPath, printCommit, tableChange, type TableDefinition } from "../../lake/delta";
+import { openTable } from "../delta";
 import type { Engine } from "../duckdb/engine";
 import type { Location } from "../storage/accounts";
 
@@ -13,15 +13,10 @@ export async function prepareTable(
   { storage, path }: Location,
   definition: TableDefinition,
 ): Promise<void> {
-  const now = Date.now();
   const snapshot = await openTable(engine, storage, path);
-  if (snapshot === undefined) {
-    await createTable(storage, path, definition, now);
-    return;
-  }
-  const actions = alignColumns(snapshot, definition, now);
-  if (actions.length === 0) return;
-  const version = snapshot.version + 1;
+  const change = tableChange(snapshot, definition, Date.now(), "remove");
+  if (change === undefined) return;
+  const { version, actions } = change;
   const committed = await storage.createText(`${path}/${commitPath(version)}`, printCommit(actions));
   if (!committed) throw problem("delta-commit-conflict", { version }, { table: definition.name });
 }

@@ -39,6 +39,8 @@ const paths: Readonly<Record<string, string>> = {
   "azure-native:monitor:DiagnosticSetting": "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}",
   "azure-native:consumption:Budget": "{scope}/providers/Microsoft.Consumption/budgets/{budgetName}",
   "azure-native:authorization:ManagementLockByScope": "{scope}/providers/Microsoft.Authorization/locks/{lockName}",
+  "pulumi-nodejs:dynamic/datafactory:Trigger": "{factoryId}/triggers/{triggerName}",
+  "pulumi-nodejs:dynamic/storage:DeltaTable": "{account}/{container}/{folder}",
   "azure-native:authorization:RoleAssignment":
     "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}",
 };

@@ -24,6 +24,9 @@ import type { Azure } from "./azure";
 import type { Program, Resource } from "./program";
 import { readValues, writeValues, type Values } from "./values";
 
+/** A dynamic resource has the code of its provider beside its inputs (Pulumi: sdk/nodejs/dynamic). */
+const withoutProvider = ({ __provider, ...inputs }: Values): Values => inputs;
+
 // Without `secrets` the SDK would send them in the clear; what is not named here it sends in its plainest form.
 const features: ReadonlySet<string> = new Set(["secrets", "deletedWith", "aliasSpecs"]);
 
@@ -92,7 +95,7 @@ export class RecordingEngine {
   private register(request: RegisterResourceRequest): RegisterResourceResponse {
     const type = request.getType();
     const name = request.getName();
-    const inputs = readValues(request.getObject());
+    const inputs = withoutProvider(readValues(request.getObject()));
     const parent = request.getParent();
     const urn = this.urnOf(type, name, parent);
     if (this.resources.has(urn)) throw problem("resource-declared-twice", { type, name });

@@ -19,9 +19,9 @@ export function expectGoldenGround({ resources, outputs }: Program, name: string
   expectFiles(name, goldenFiles({ resources: ground, outputs }));
 }
 
-/** Whether a resource is of the load: what the factory is filled with, but for the trigger. */
+/** Whether a resource is of the load: what the factory is filled with, but for the trigger, and the tables. */
 export function isContent({ type }: Resource): boolean {
-  return /^azure-native:datafactory:(Dataset|DataFlow|Pipeline)$/.test(type);
+  return /^azure-native:datafactory:(Dataset|DataFlow|Pipeline)$|:DeltaTable$/.test(type);
 }
 
 /** The same for files of any kind. */

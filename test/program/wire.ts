@@ -10,7 +10,7 @@ export interface WireRequest {
   readonly properties: Json;
 }
 
-export async function wireRequest({ type, inputs }: Resource): Promise<WireRequest> {
+export async function wireRequest({ type, inputs }: Pick<Resource, "type" | "inputs">): Promise<WireRequest> {
   const sent: { url: string; body: unknown }[] = [];
   const client = new DataFactoryManagementClient(
     { getToken: () => Promise.resolve({ token: "none", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) },
@@ -33,10 +33,11 @@ export async function wireRequest({ type, inputs }: Resource): Promise<WireReque
   };
 }
 
-type Inputs = Json & { readonly factoryName: string; readonly resourceGroupName: string };
+/** A trigger names its factory by id. */
+type Inputs = Json & { readonly factoryName?: string; readonly resourceGroupName?: string };
 
 function put(client: DataFactoryManagementClient, type: string, inputs: Inputs): Promise<unknown> {
-  const { factoryName, resourceGroupName: group, ...rest } = inputs;
+  const { factoryName = "factory", resourceGroupName: group = "group", ...rest } = inputs;
   const properties = rest["properties"];
   const below = (operations: Operations, name: unknown, resource: unknown = { properties }) =>
     operations.createOrUpdate(group, factoryName, String(name), resource as never);
@@ -63,7 +64,7 @@ function put(client: DataFactoryManagementClient, type: string, inputs: Inputs):
       return below(client.datasets, rest["datasetName"]);
     case "azure-native:datafactory:DataFlow":
       return below(client.dataFlows, rest["dataFlowName"]);
-    case "azure-native:datafactory:Trigger":
+    case "pulumi-nodejs:dynamic/datafactory:Trigger":
       return below(client.triggers, rest["triggerName"]);
     case "azure-native:datafactory:Pipeline": {
       const { pipelineName, ...pipeline } = rest;
@@ -90,7 +91,7 @@ export function flattened(value: unknown): unknown {
 
 // What stands beside `typeProperties`, and what a pipeline is made of (Microsoft: Data Factory REST API 2018-06-01).
 const besideTypeProperties = new Set(
-  "type typeProperties name description dependsOn userProperties policy linkedServiceName state onInactiveMarkAs structure schema parameters annotations folder connectVia version managedVirtualNetwork pipelines".split(
+  "pipeline type typeProperties name description dependsOn userProperties policy linkedServiceName state onInactiveMarkAs structure schema parameters annotations folder connectVia version managedVirtualNetwork pipelines".split(
     " ",
   ),
 );

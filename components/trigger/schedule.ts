@@ -1,5 +1,3 @@
-import type * as inputs from "@pulumi/azure-native/types/input";
-
 export const frequencies = ["Minute", "Hour", "Day", "Week", "Month"] as const;
 
 /** When the load runs. */
@@ -10,12 +8,4 @@ export interface Schedule {
   readonly startTime: string;
   /** A Windows time zone name. */
   readonly timeZone: string;
-}
-
-export function scheduleTrigger(schedule: Schedule, pipeline: string) {
-  return {
-    type: "ScheduleTrigger",
-    recurrence: { ...schedule },
-    pipelines: [{ pipelineReference: { type: "PipelineReference", referenceName: pipeline } }],
-  } satisfies inputs.datafactory.ScheduleTriggerArgs;
 }

@@ -1,0 +1,31 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LakeTable } from "../../pipelines";
+import { DeltaTable } from "./deltaTable";
+import { printDefinition, type DeltaTableInputs } from "./inputs";
+
+export interface LakeTablesArgs {
+  readonly tables: readonly LakeTable[];
+  /** Storage account names by layer. */
+  readonly accounts: Readonly<Record<LakeTable["layer"], string>>;
+  readonly lackingColumns: DeltaTableInputs["lackingColumns"];
+  readonly onDelete: DeltaTableInputs["onDelete"];
+  /** What must be there before the tables: the containers, and the right to write to them. */
+  readonly needs: readonly pulumi.Resource[];
+}
+
+/** The tables of the lake, without rows: Customer Insights can be attached to them before the first load. */
+export class LakeTables extends pulumi.ComponentResource {
+  constructor(name: string, args: LakeTablesArgs, options?: pulumi.ComponentResourceOptions) {
+    super("commerce:storage:LakeTables", name, {}, options);
+    const { accounts, lackingColumns, onDelete, needs } = args;
+    for (const { layer, container, folder, definition } of args.tables) {
+      const place = { account: accounts[layer], container, folder };
+      new DeltaTable(
+        definition.name,
+        { ...place, definition: printDefinition(definition), lackingColumns, onDelete },
+        { parent: this, dependsOn: [...needs] },
+      );
+    }
+    this.registerOutputs();
+  }
+}

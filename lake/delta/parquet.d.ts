@@ -1,0 +1,1 @@
+export function hyparquet(): Promise<typeof import("hyparquet")>;
