@@ -18,7 +18,7 @@ beforeAll(async () => {
   setting = { measure: measureHere, lines: 1_000, runs: 1, bronze, work, limits: {}, tell: () => {} };
   await measureHere("firstCopy", { bronze, lines: setting.lines });
   full = await fromBronze(setting);
-}, 60_000);
+});
 afterAll(() => rm(setting.work, { recursive: true }));
 
 test("a load of 1,000 lines gives the rows of the statement over the same CSV files", () => {

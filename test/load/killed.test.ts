@@ -57,4 +57,4 @@ test("a load that is killed leaves each gold table old or new, and the next one 
   for (const check of kills) await check();
   expect((await run(lake).ended).status).toBe(0);
   expect(await lake.allGold()).toEqual(await calm.allGold());
-}, 60_000);
+});

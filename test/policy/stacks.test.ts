@@ -19,7 +19,7 @@ const programs = new Map<string, Program>();
 beforeAll(async () => {
   const evaluated = stacks.map((stack) => evaluateStack({ root, stack, overrides, timeoutSeconds: 100 }));
   for (const [index, program] of (await Promise.all(evaluated)).entries()) programs.set(stacks[index]!, program);
-}, 120_000);
+});
 
 describe.each(stacks)("the %s stack", (stack) => {
   const policies = policiesFor(settingsOf(project.name, stackConfig(project, stack, overrides)));

@@ -33,7 +33,7 @@ beforeAll(async () => {
       synapseIpRanges: '["203.0.113.0/24"]',
     }),
   ]);
-}, 120_000);
+});
 
 const ofType = (program: Program, type: string) => program.resources.filter((resource) => resource.type === type);
 const named = (program: Program, type: string, name: string) =>

@@ -36,4 +36,4 @@ test("A random flow gives the rows of the row-by-row interpreter", async () => {
     }),
     { numRuns: Number(process.env["FLOWS"] ?? 100) },
   );
-}, 60_000);
+});
