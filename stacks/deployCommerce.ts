@@ -62,7 +62,7 @@ export function deployCommerce() {
     const bronzeContainer = { accountId: accounts.bronze.accountId, container: settings.bronzeContainer };
     const trigger = { ...configuration.trigger, bronze: bronzeContainer };
     const needs = [tables, access, ...endpoints];
-    new components.Load("load", { factory, resourceGroupName, content, trigger, needs }, { dependsOn: endpoints });
+    new components.Load("load", { factory, resourceGroupName, content, trigger, needs });
   }
   watch(ground, { group, factory, synapse, accounts: accounts.ours, loaded: content !== undefined });
 

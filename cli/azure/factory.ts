@@ -4,7 +4,8 @@ import {
   type DataFactoryManagementClientOptionalParams,
   type PipelineRun,
 } from "@azure/arm-datafactory";
-import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
+import type { TokenCredential } from "@azure/identity";
+import { deployer } from "../../components/azure/credential";
 import type { FactoryPlace } from "./factoryPlace";
 import { refusalOf } from "./refusal";
 
@@ -22,7 +23,7 @@ export class Factory {
 
   constructor(
     readonly place: FactoryPlace,
-    credential: TokenCredential = new DefaultAzureCredential(),
+    credential: TokenCredential = deployer({ config: {}, environment: process.env })(),
     options: DataFactoryManagementClientOptionalParams = {},
   ) {
     this.client = new DataFactoryManagementClient(credential, place.subscriptionId, options);

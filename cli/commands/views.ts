@@ -26,9 +26,9 @@ export function addViews(program: Command): void {
         return json ? printJson({ script }) : console.log(script);
       }
       const { applyViews, serverlessEndpoint } = await import("../views/applyViews");
-      const { DefaultAzureCredential } = await import("@azure/identity");
+      const { deployer } = await import("../../components/azure/credential");
       const server = serverlessEndpoint(evaluated, stack);
-      await applyViews({ server, credential: new DefaultAzureCredential() }, settings);
+      await applyViews({ server, credential: deployer({ config: {}, environment: process.env })() }, settings);
       if (json) printJson({ server, database: viewDatabase });
       else console.log(`the views are in database ${viewDatabase} of ${server}`);
     });
