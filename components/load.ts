@@ -35,8 +35,9 @@ export class Load extends pulumi.ComponentResource {
     new Trigger(
       name,
       { factoryId: factory.factory.id, triggerName: name, properties, state: trigger.state },
-      // Not deleted with the factory: it is stopped and its events unsubscribed before it goes.
-      { parent: this, dependsOn: [...optionsFor(properties).dependsOn, ...args.needs] },
+      // Last of all, so that nothing starts half deployed. Not deleted with the factory: it is stopped and its events
+      // unsubscribed before it goes.
+      { parent: this, dependsOn: [...resources.values(), ...args.needs] },
     );
     this.registerOutputs();
   }
