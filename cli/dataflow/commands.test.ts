@@ -116,6 +116,8 @@ function call(args: readonly string[], input = "") {
     cwd: folder,
     input,
     encoding: "utf8",
+    // Where CI is set, colours go into files as well.
+    env: { ...process.env, NO_COLOR: "1" },
   });
   return { status, stderr, json: (): unknown => JSON.parse(stdout), lines: stdout.trim().split("\n") };
 }
