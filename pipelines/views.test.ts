@@ -1,15 +1,11 @@
 import { lakeTables } from "./tables";
+import { plainSettings } from "./testing";
 import { serverlessViews, viewBatches } from "./views";
 
 const settings = {
+  ...plainSettings,
   accounts: { bronze: "contosobronze", lake: "contosolake", gold: "contosogold" },
-  bronzeFormat: "csv" as const,
-  bronzeContainer: "dataverse-contoso-unq",
-  companies: [],
-  ordersSince: undefined,
   dropColumns: { profiles_Customer: ["PrimaryPhone"] },
-  language: "en-us",
-  integrationRuntime: "dataflows",
 };
 
 describe("the views of the serverless SQL pool", () => {

@@ -8,6 +8,7 @@ import { runWithRowsOn } from "../local/flow";
 import { commerceTables } from "../pipelines/commerce";
 import { goldScript, goldTables } from "../pipelines/gold";
 import type { LoadSettings } from "../pipelines/settings";
+import { plainSettings } from "../pipelines/testing";
 import { root } from "./sources";
 
 /** The cases of one gold table, in the `*.cases.yaml` beside its model. */
@@ -25,17 +26,6 @@ interface Case {
   /** Rows by sink; only the columns that a row names are compared. */
   readonly expect: Readonly<Record<string, readonly Row[]>>;
 }
-
-const settings: LoadSettings = {
-  accounts: { bronze: "bronze", lake: "lake", gold: "gold" },
-  bronzeFormat: "csv",
-  bronzeContainer: "dataverse",
-  companies: [],
-  ordersSince: undefined,
-  dropColumns: {},
-  language: "en-us",
-  integrationRuntime: "dataflows",
-};
 
 const defaults = {
   since: "",
@@ -63,7 +53,7 @@ describe.each(files)("%s", (file) => {
   const table = goldTables.find(({ name }) => name === flow)!;
 
   it.each(cases)("$name", async ({ settings: changed, parameters, given, expect: expected }) => {
-    const script = goldScript(table, { ...settings, ...changed });
+    const script = goldScript(table, { ...plainSettings, ...changed });
     const sources = script.statements.filter(({ verb }) => verb === "source").map(({ name }) => name);
     const unused = Object.keys(given).filter((name) => !sources.includes(name));
     expect(unused).toEqual([]);

@@ -1,19 +1,10 @@
 import { EnvironmentCredential } from "@azure/identity";
 import type { Program, Resource } from "../../local/program";
+import { plainSettings as settings } from "../../pipelines/testing";
 import { createDatabase, viewBatches } from "../../pipelines/views";
 import { applyViews, serverlessEndpoint } from "./applyViews";
 import { SqlServer } from "./testing/sqlServer";
 
-const settings = {
-  accounts: { bronze: "lake", lake: "lake", gold: "gold" },
-  bronzeFormat: "csv" as const,
-  bronzeContainer: "dataverse-contoso",
-  companies: [],
-  ordersSince: undefined,
-  dropColumns: {},
-  language: "en-us",
-  integrationRuntime: "dataflows",
-};
 const credential = { getToken: () => Promise.resolve({ token: "of Entra", expiresOnTimestamp: 4e12 }) };
 
 let server: SqlServer;

@@ -5,18 +5,14 @@ import { join } from "node:path";
 import { pipeline, resource, TestFactory } from "../../local/factory/testing";
 import { Accounts } from "../../local/storage/accounts";
 import { commerceFactory } from "../../pipelines";
+import { plainSettings } from "../../pipelines/testing";
 
 // A year of hourly folders: the pipeline that is deployed lists, filters and walks them within the service's limits.
 
 const account = "lakeaccount";
 const content = commerceFactory({
+  ...plainSettings,
   accounts: { bronze: account, lake: account, gold: account },
-  bronzeFormat: "csv",
-  bronzeContainer: "dataverse",
-  companies: [],
-  ordersSince: undefined,
-  dropColumns: {},
-  language: "en-us",
   integrationRuntime: "AutoResolveIntegrationRuntime",
 });
 const url = `https://${account}.dfs.core.windows.net`;

@@ -1,20 +1,12 @@
 import { stringify } from "yaml";
-import { commerceFactory, type FactoryContent, type LoadSettings } from "../../pipelines";
+import { commerceFactory, type FactoryContent } from "../../pipelines";
 import { bronzeFormats, type BronzeFormat } from "../../pipelines/bronze";
 import { tableGroups } from "../../pipelines/commerce";
 import { goldTables } from "../../pipelines/gold";
+import { plainSettings } from "../../pipelines/testing";
 import { expectFiles } from "./golden";
 
-const settings = (bronzeFormat: BronzeFormat): LoadSettings => ({
-  accounts: { bronze: "bronzeaccount", lake: "lakeaccount", gold: "goldaccount" },
-  bronzeFormat,
-  bronzeContainer: "dataverse-contoso-unq0a1b2c",
-  companies: [],
-  ordersSince: undefined,
-  dropColumns: {},
-  language: "en-us",
-  integrationRuntime: "dataflows",
-});
+const settings = (bronzeFormat: BronzeFormat) => ({ ...plainSettings, bronzeFormat });
 const csv = commerceFactory(settings("csv"));
 const delta = commerceFactory(settings("delta"));
 

@@ -1,4 +1,5 @@
 import { Problem } from "../../../errors";
+import { plainSettings } from "../../../pipelines/testing";
 import { Factory } from "../factory";
 import type { FactoryPlace } from "../factoryPlace";
 import type { InAzure } from "../runInAzure";
@@ -8,16 +9,7 @@ export const place: FactoryPlace = {
   subscriptionId: "00000000-0000-0000-0000-000000000000",
   resourceGroup: "rg-commerce",
   factory: "adf-commerce",
-  settings: {
-    accounts: { bronze: "lake", lake: "lake", gold: "gold" },
-    bronzeFormat: "csv",
-    bronzeContainer: "dataverse-contoso",
-    companies: [],
-    ordersSince: undefined,
-    dropColumns: {},
-    language: "en-us",
-    integrationRuntime: "dataflows",
-  },
+  settings: plainSettings,
 };
 export const loggedIn = {
   getToken: () => Promise.resolve({ token: "t", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
