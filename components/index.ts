@@ -14,5 +14,6 @@ export { generateNames, generateTags, type NameOverrides, type Names, type Namin
 export { workspaceInstance, type AccountNetwork } from "./network";
 export { nextSteps } from "./nextSteps";
 export { PrivateEndpoints } from "./privateEndpoints";
+export { explainRefusals } from "./refusals";
 export { resourceGroup } from "./resourceGroup";
 export { SynapseWorkspace } from "./synapseWorkspace";

@@ -10,6 +10,7 @@ import { flowErrors } from "./flow";
 import { lakeErrors } from "./lake";
 import { modelErrors } from "./model";
 import { programErrors } from "./program";
+import { refusalErrors } from "./refusals";
 import { sampleErrors } from "./sample";
 import { substitutionErrors } from "./substitution";
 import { unsupportedErrors } from "./unsupported";
@@ -28,6 +29,7 @@ export const catalogue = {
   ...lakeErrors,
   ...modelErrors,
   ...programErrors,
+  ...refusalErrors,
   ...sampleErrors,
   ...substitutionErrors,
   ...unsupportedErrors,

@@ -8,12 +8,13 @@ import { parseConfiguration, type Configuration } from "./configuration";
 import { progress } from "./progress";
 import { watch } from "./watch";
 
-/** Declares everything that a stack deploys; answers the stack's outputs. */
+/** Declares everything that a stack deploys; answers the stack's outputs, each where there is something to say. */
 export function deployCommerce() {
   const configuration = parseConfiguration(pulumi.getProject(), pulumi.runtime.allConfig());
   const { bronze, location, network } = configuration;
   const naming = { project: pulumi.getProject(), stack: pulumi.getStack(), seed: configuration.seed };
   const names = components.generateNames(naming, configuration.names);
+  components.explainRefusals(names);
   const tags = components.generateTags(naming, configuration.tags);
   const { subscriptionId, tenantId } = authorization.getClientConfigOutput();
 
@@ -68,7 +69,7 @@ export function deployCommerce() {
 
   return {
     /** What the load keeps, and where; a local run derives the tables and their places from it. */
-    load: settings,
+    ...(settings && { load: settings }),
     /** What to enter in Power Apps. */
     synapseLink: components.synapseLinkSettings({
       account: accounts.bronze,
@@ -82,7 +83,7 @@ export function deployCommerce() {
       content?.tables ?? [],
     ),
     /** Where analysts find the tables. */
-    synapse: synapse && components.synapseSettings(names.synapseWorkspace),
+    ...(synapse && { synapse: components.synapseSettings(names.synapseWorkspace) }),
     /** What is left to do by hand. */
     nextSteps: components.nextSteps(progress(ground, accounts, content && configuration.trigger.state)),
   };

@@ -28,7 +28,7 @@ import { readValues, writeValues, type Values } from "./values";
 const withoutProvider = ({ __provider, ...inputs }: Values): Values => inputs;
 
 // Without `secrets` the SDK would send them in the clear; what is not named here it sends in its plainest form.
-const features: ReadonlySet<string> = new Set(["secrets", "deletedWith", "aliasSpecs"]);
+const features: ReadonlySet<string> = new Set(["secrets", "deletedWith", "aliasSpecs", "errorHooks"]);
 
 /** The engine's side of Pulumi's protocol, as far as evaluating a program needs it: it records and answers. */
 export class RecordingEngine {
@@ -59,6 +59,8 @@ export class RecordingEngine {
       registerResourceOutputs: this.unary((request: RegisterResourceOutputsRequest) => this.registerOutputs(request)),
       readResource: this.unary((request: ReadResourceRequest) => this.read(request)),
       invoke: this.unary((request: ResourceInvokeRequest) => this.invoke(request)),
+      // What a program does about errors of a deployment: there is none.
+      registerErrorHook: this.unary(() => new Empty()),
       signalAndWaitForShutdown: this.unary(() => new Empty()),
     });
   }

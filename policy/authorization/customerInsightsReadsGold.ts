@@ -16,8 +16,9 @@ export const customerInsightsReadsGold = resourcePolicy(
       "Give it Storage Blob Data Contributor on the gold container and Storage Blob Delegator on its account, and nothing more",
   },
   RoleAssignment,
-  function* ({ roleDefinitionId, scope }, { opts }) {
+  function* (assignment, { opts }) {
     if (!isBelowCustomerInsights(opts)) return;
+    const { roleDefinitionId, scope } = assignment;
     const role = roleOf(roleDefinitionId);
     const on = scopeOf(scope);
     const needed =

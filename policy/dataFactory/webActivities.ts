@@ -14,8 +14,8 @@ export const webActivities = resourcePolicy(
     remediation: "Call https://<account>.blob.core.windows.net with the authentication type MSI",
   },
   Pipeline,
-  function* (pipeline) {
-    for (const activity of activitiesIn(pipeline)) {
+  function* ({ activities }) {
+    for (const activity of webActivitiesIn(activities)) {
       const name = String(activity["name"]);
       const authentication = activity["authentication"] as Json | undefined;
       if (!isStorage(activity["url"])) yield `calls ${JSON.stringify(activity["url"])} in "${name}"`;
@@ -24,10 +24,10 @@ export const webActivities = resourcePolicy(
   },
 );
 
-/** The web activities of a pipeline, those within loops and branches included. */
-function activitiesIn(value: unknown): readonly Json[] {
-  if (Array.isArray(value)) return value.flatMap(activitiesIn);
+/** Those within loops and branches included. */
+function webActivitiesIn(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.flatMap(webActivitiesIn);
   if (typeof value !== "object" || value === null) return [];
   const own = /^Web(Activity|Hook)$/.test(String((value as Json)["type"])) ? [value as Json] : [];
-  return [...own, ...Object.values(value).flatMap(activitiesIn)];
+  return [...own, ...Object.values(value).flatMap(webActivitiesIn)];
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { commitPath, parseCommit, printCommit } from "../../lake/delta";
 import { names, stack, type World } from "./world";
 
@@ -18,6 +20,13 @@ const up = (world: World, ...options: readonly string[]) =>
 const configure = (world: World, key: string, value: string, ...options: readonly string[]) =>
   succeeds(world.pulumi("config", "set", "--stack", stack, key, value, ...options));
 const forget = (world: World, key: string) => succeeds(world.pulumi("config", "rm", "--stack", stack, key));
+
+/** With levels of enforcement in place of the pack's own. */
+function previewWithPolicies(world: World, levels: Readonly<Record<string, string>> = {}) {
+  const file = join(world.folder, "levels.json");
+  writeFileSync(file, JSON.stringify(levels));
+  return world.pulumi("preview", "--stack", stack, "--policy-pack", "policy", "--policy-pack-config", file);
+}
 
 /** The text of a blob of the gold account; undefined where there is none. */
 async function gold({ blobs }: World, path: string): Promise<string | undefined> {
@@ -55,6 +64,56 @@ export const scenario: readonly Step[] = [
       const text = await succeeds(world.pulumi("preview", "--stack", stack));
       assert.match(text, /\+ \d+ to create/);
       assert.deepEqual(since(world), []);
+    },
+  },
+  {
+    name: "a preview with the policy pack checks all but the roles' scopes, which a deployment makes known",
+    run: async (world) => {
+      const text = await succeeds(previewWithPolicies(world));
+      assert.match(text, /commerce@v[\d.]+ \(local: policy\)/);
+      const unchecked = text.split("\n").filter((line) => line.includes("can't run policy"));
+      assert.deepEqual(
+        unchecked.filter((line) => !/'authorization-[\w-]+'.* at \.scope can't be known/.test(line)),
+        [],
+      );
+      assert.doesNotMatch(text, /\[mandatory\]/);
+    },
+  },
+  {
+    name: "the policy pack refuses what it forbids",
+    run: async (world) => {
+      await configure(world, "integrationRuntimeCoreCount", "48");
+      assert.match(await succeeds(previewWithPolicies(world)), /\[advisory\][^]*"dataflows" has 48 cores/);
+      const strict = { "data-factory-integration-runtime-cores": "mandatory" };
+      await fails(previewWithPolicies(world, strict), /\[mandatory\][^]*"dataflows" has 48 cores/);
+      await forget(world, "integrationRuntimeCoreCount");
+    },
+  },
+  {
+    name: "the policy pack knows the private network from the stack's configuration",
+    run: async (world) => {
+      const settings = { network: "private", synapseLinkRoute: "public" };
+      for (const [key, value] of Object.entries(settings)) await configure(world, key, value);
+      assert.doesNotMatch(await succeeds(previewWithPolicies(world)), /\[mandatory\]/);
+      for (const key of Object.keys(settings)) await forget(world, key);
+      assert.deepEqual(since(world), []);
+    },
+  },
+  {
+    name: "an account's name that is taken fails, and says which key replaces it",
+    run: async (world) => {
+      const account = "create azure-native:storage:StorageAccount gold";
+      world.refusals.set(
+        account,
+        `Status=409 Code="StorageAccountAlreadyTaken" Message="The storage account named ${names.goldAccount} is already taken."`,
+      );
+      await fails(
+        up(world),
+        new RegExp(`gold: the name ${names.goldAccount} is taken[^]*pulumi config set goldAccountName`),
+      );
+      world.refusals.delete(account);
+      assert.ok(!since(world).includes(account));
+      assert.equal(world.api.trigger("load"), undefined);
     },
   },
   {

@@ -34,10 +34,14 @@ export interface Outcome {
 
 /** Everything that a deployment meets, on this machine. */
 export interface World {
+  /** Of this test; goes with it. */
+  readonly folder: string;
   readonly api: ManagementApi;
   readonly blobs: Blobs;
   /** What happened, in order: `create <type> <name>` of a provider, `trigger <request>` of Data Factory. */
   readonly events: string[];
+  /** What Azure refuses, by event, and what it says. */
+  readonly refusals: Map<string, string>;
   /** Which programs of the Pulumi CLI are replaced, because they are not on the PATH. */
   readonly replaced: readonly string[];
   pulumi(...args: readonly string[]): Promise<Outcome>;
@@ -51,6 +55,7 @@ export async function makeWorld(): Promise<World> {
   const token = makeToken(now);
   const blobs = await startBlobs([names.lakeAccount, names.goldAccount], certificate, token);
   const events: string[] = [];
+  const refusals = new Map<string, string>();
 
   const api = new ManagementApi((change) => events.push(`trigger ${change}`));
   const management = createHttps({ cert: certificate.cert, key: certificate.key }, api.listener);
@@ -64,7 +69,10 @@ export async function makeWorld(): Promise<World> {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const call = JSON.parse(Buffer.concat(chunks).toString()) as Call;
-      events.push(`${call.operation} ${call.type} ${call.name}`);
+      const event = `${call.operation} ${call.type} ${call.name}`;
+      const refused = refusals.get(event);
+      if (refused !== undefined) return response.writeHead(409).end(refused);
+      events.push(event);
       void made(call, blobs).then(
         () => response.end(),
         (error: unknown) => response.writeHead(500).end(String(error)),
@@ -103,9 +111,11 @@ export async function makeWorld(): Promise<World> {
   };
 
   return {
+    folder,
     api,
     blobs,
     events,
+    refusals,
     replaced,
     pulumi: (...args) => run("pulumi", [...args, "--non-interactive", "--color", "never"], project, environment),
     stop: () => {

@@ -1,15 +1,19 @@
 import { spawn } from "node:child_process";
+import type { ServerWritableStream } from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import {
   AboutResponse,
   GetProgramDependenciesResponse,
   GetRequiredPackagesResponse,
+  RunPluginResponse,
   RunResponse,
+  type RunPluginRequest,
   type RunRequest,
 } from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { readProject } from "../../../local/program";
+import { servePolicyPack } from "./policyPack";
 import { servePlugin } from "./serve";
 
 /** What the SDK's launcher answers where the error is already reported (Pulumi: sdk/nodejs/cmd/run). */
@@ -17,8 +21,8 @@ const reported = 32;
 
 const engineAddress = process.argv.slice(2).find((argument) => /^[\d.]+:\d+$/.test(argument)) ?? "";
 
-// Stands in for `pulumi-language-nodejs`, which comes with the Pulumi CLI: it starts the same launcher in the same way.
-servePlugin(LanguageRuntimeService as never, {
+// Stands in for `pulumi-language-nodejs`, which comes with the Pulumi CLI: it starts the same launchers in the same way.
+const answers = {
   getPluginInfo: () => new PluginInfo().setVersion("0.0.0"),
   getRequiredPackages: () => new GetRequiredPackagesResponse(),
   getProgramDependencies: () => new GetProgramDependenciesResponse(),
@@ -29,6 +33,17 @@ servePlugin(LanguageRuntimeService as never, {
     if (status === 0) return new RunResponse();
     if (status === reported) return new RunResponse().setBail(true);
     return new RunResponse().setError(`the program ended with status ${status}`);
+  },
+};
+
+servePlugin(LanguageRuntimeService as never, answers, {
+  // A policy pack is the only plugin here that runs on Node. The call lasts as long as the pack: until the engine ends it.
+  runPlugin: (call: ServerWritableStream<RunPluginRequest, RunPluginResponse>) => {
+    const folder = call.request.getInfo()?.getProgramDirectory() ?? "";
+    const printed = (text: Buffer) => call.write(new RunPluginResponse().setStderr(text));
+    void servePolicyPack({ folder, args: call.request.getArgsList(), printed }).then((port) =>
+      call.write(new RunPluginResponse().setStdout(Buffer.from(`${port}\n`))),
+    );
   },
 });
 

@@ -1,0 +1,1 @@
+export { explainRefusals } from "./explainRefusals";
