@@ -14,21 +14,32 @@ interface Place {
 interface Link extends Place {
   readonly location: string;
   readonly bronzeFormat: BronzeFormat;
+  /** Of this deployment, if it has one. */
+  readonly workspace: string | undefined;
 }
 
-/** What to enter in Power Apps to make the link (Microsoft: Query and analyze the incremental updates, Azure Synapse Link for Dataverse). */
-export function synapseLinkSettings({ subscriptionId, account, location, bronzeFormat }: Link) {
+/** What to enter in Power Apps to make the link. */
+export function synapseLinkSettings({ subscriptionId, account, location, bronzeFormat, workspace }: Link) {
   return {
     subscriptionId,
     resourceGroup: account.resourceGroupName,
     storageAccount: account.accountName,
     /** Synapse Link wants the environment, the account and so this deployment in one region. */
     region: location,
-    connectToSynapseWorkspace: bronzeFormat === "delta",
-    enableIncrementalUpdateFolderStructure: bronzeFormat === "csv",
+    ...linkKinds[bronzeFormat](workspace),
     timeIntervalMinutes: 60,
   };
 }
+
+const linkKinds: Readonly<Record<BronzeFormat, (workspace: string | undefined) => object>> = {
+  /** Microsoft: Query and analyze the incremental updates. */
+  csv: () => ({ connectToSynapseWorkspace: false, enableIncrementalUpdateFolderStructure: true }),
+  /** Microsoft: Export Dataverse data in Delta Lake format. */
+  delta: (workspace) => ({
+    connectToSynapseWorkspace: true,
+    ...(workspace && { workspace, useSparkPool: sparkPoolName }),
+  }),
+};
 
 /** What to enter in Customer Insights - Data to attach the gold tables (Microsoft: Connect to Delta Lake tables). */
 export function customerInsightsSettings({ subscriptionId, account }: Place, tables: FactoryContent["tables"]) {

@@ -1,8 +1,9 @@
 import { nextSteps, type Progress } from "./nextSteps";
 
 const progress: Progress = {
+  stack: "prod",
   resourceGroup: "rg-contoso",
-  bronze: { account: "contosobronze", resourceGroup: "rg-contoso", ours: true, sharedKeyAccess: false },
+  bronze: { format: "csv", account: "contosobronze", resourceGroup: "rg-contoso", ours: true, sharedKeyAccess: false },
   lakeAccount: "contosolake",
   goldAccount: "contosogold",
   factory: "adf-contoso",
@@ -13,19 +14,43 @@ const progress: Progress = {
   synapse: undefined,
 };
 const synapse = { workspace: "syn-contoso", account: "contososyn", exfiltrationProtection: false, reachable: true };
-const adopted = { account: "contosoexport", resourceGroup: "rg-export", ours: false, sharedKeyAccess: false };
+const adopted = {
+  format: "csv",
+  account: "contosoexport",
+  resourceGroup: "rg-export",
+  ours: false,
+  sharedKeyAccess: false,
+} as const;
 
 describe("the next steps", () => {
   test("ask for the link and its container while there is none", () => {
     const steps = nextSteps(progress);
-    expect(steps).toHaveLength(2);
-    expect(steps[0]).toContain("storage account contosobronze");
-    expect(steps[0]).toContain("pulumi config set bronzeSharedKeyAccess true");
-    expect(steps[1]).toContain("pulumi config set bronzeContainer");
+    expect(steps).toHaveLength(3);
+    expect(steps[0]).toContain("Owner and Storage Blob Data Contributor on storage account contosobronze");
+    expect(steps[1]).toContain("Azure Synapse Link to storage account contosobronze");
+    expect(steps[1]).toContain("pulumi config set bronzeSharedKeyAccess true");
+    expect(steps[2]).toContain("pulumi config set bronzeContainer");
+  });
+
+  test("prepare the workspace for a link that writes Delta tables with it", () => {
+    const bronze = { ...progress.bronze, format: "delta" } as const;
+    const steps = nextSteps({ ...progress, bronze, synapse });
+    expect(steps[1]).toContain(
+      'az synapse role assignment create --workspace-name syn-contoso --role "Synapse Administrator"',
+    );
+    expect(steps[2]).toContain("Synapse Studio of workspace syn-contoso");
+    expect(nextSteps({ ...progress, synapse }).join()).not.toContain("Synapse Administrator");
+  });
+
+  test("make the views once there is something to see", () => {
+    const command = "npm run -s cli -- views --apply --stack prod";
+    expect(nextSteps({ ...progress, synapse, trigger: "Started" }).join()).toContain(command);
+    expect(nextSteps({ ...progress, synapse }).join()).not.toContain(command);
+    expect(nextSteps({ ...progress, trigger: "Started" }).join()).not.toContain(command);
   });
 
   test("do not offer the keys of an account that is not ours", () => {
-    expect(nextSteps({ ...progress, bronze: adopted })[0]).not.toContain("bronzeSharedKeyAccess");
+    expect(nextSteps({ ...progress, bronze: adopted }).join()).not.toContain("bronzeSharedKeyAccess");
   });
 
   test("say how a load that is off is turned on, and nothing of one that is on", () => {

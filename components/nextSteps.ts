@@ -1,10 +1,13 @@
+import type { BronzeFormat } from "../pipelines/bronze";
 import type { TriggerState } from "./trigger";
 import { endpointName, storageGroups } from "./approval";
 
 /** What is deployed, by name, as far as it leaves something to do by hand. */
 export interface Progress {
+  readonly stack: string;
   readonly resourceGroup: string;
   readonly bronze: {
+    readonly format: BronzeFormat;
     readonly account: string;
     readonly resourceGroup: string;
     readonly ours: boolean;
@@ -57,14 +60,25 @@ function policySteps({ bronze: { account, ours }, enterprisePolicy }: Progress):
     : [];
 }
 
-function linkSteps({ bronze: { account, ours, sharedKeyAccess } }: Progress): readonly string[] {
+function linkSteps({ bronze, synapse }: Progress): readonly string[] {
+  const { account, ours, sharedKeyAccess } = bronze;
   const keys =
     ours && !sharedKeyAccess
       ? " If it reports that keys of the account are refused: pulumi config set bronzeSharedKeyAccess true && pulumi up"
       : "";
   return [
+    `Give whoever makes the link the roles Owner and Storage Blob Data Contributor on storage account ${account}, and System Administrator in Dataverse.`,
+    ...(bronze.format === "delta" && synapse ? workspaceSteps(synapse.workspace, account) : []),
     `In Power Apps, make an Azure Synapse Link to storage account ${account} with the values of the output "synapseLink", and add the Commerce tables.${keys}`,
     "Name the container that it makes, and deploy again: pulumi config set bronzeContainer dataverse-<environment>-<organization> && pulumi up",
+  ];
+}
+
+/** Microsoft: Create an Azure Synapse Link for Dataverse with your Azure Synapse workspace, prerequisites. */
+function workspaceSteps(workspace: string, account: string): readonly string[] {
+  return [
+    `Give the same person the role Synapse Administrator: az synapse role assignment create --workspace-name ${workspace} --role "Synapse Administrator" --assignee <object id>`,
+    `In Synapse Studio of workspace ${workspace}, under Manage > Linked services, add storage account ${account}.`,
   ];
 }
 
@@ -96,7 +110,7 @@ function customerInsightsSteps(progress: Progress): readonly string[] {
 
 /** Private endpoints of a workspace are made through the workspace itself, for which azure-native has no resource (#2795). */
 function synapseSteps(progress: Progress): readonly string[] {
-  const { synapse, resourceGroup } = progress;
+  const { stack, synapse, resourceGroup, trigger } = progress;
   if (synapse === undefined) return [];
   const { workspace, account, exfiltrationProtection, reachable } = synapse;
   return [
@@ -104,6 +118,11 @@ function synapseSteps(progress: Progress): readonly string[] {
       ? []
       : [
           `The public endpoints of workspace ${workspace} are off. Name the addresses that may reach it, pulumi config set --path 'synapseIpRanges[0]' <address or range> && pulumi up, or make private endpoints to it.`,
+        ]),
+    ...(trigger === undefined
+      ? []
+      : [
+          `Make the views that analysts query, as Synapse SQL Administrator: npm run -s cli -- views --apply --stack ${stack}`,
         ]),
     'Let analysts into the database of the output "synapse", as users that may SELECT and ADMINISTER DATABASE BULK OPERATIONS, and give them Storage Blob Data Reader on the containers that they query: the views read with their identity.',
     ...(progress.private || exfiltrationProtection

@@ -5,6 +5,7 @@ import type { Configuration } from "./configuration";
 
 /** What every account of a stack has in common. */
 export interface Ground {
+  readonly stack: string;
   readonly configuration: Configuration;
   readonly names: components.Names;
   readonly tags: Readonly<Record<string, string>>;

@@ -20,7 +20,15 @@ export function deployCommerce() {
 
   const group = components.resourceGroup(names.resourceGroup, tags);
   const resourceGroupName = group.name;
-  const ground: Ground = { configuration, names, tags, resourceGroupName, subscriptionId, tenantId };
+  const ground: Ground = {
+    stack: naming.stack,
+    configuration,
+    names,
+    tags,
+    resourceGroupName,
+    subscriptionId,
+    tenantId,
+  };
   const synapse = deploySynapse(ground);
   const accounts = deployAccounts(ground);
   const accountNames = {
@@ -76,6 +84,7 @@ export function deployCommerce() {
       subscriptionId,
       location,
       bronzeFormat: bronze.format,
+      workspace: synapse && names.synapseWorkspace,
     }),
     /** What to enter in Customer Insights - Data. */
     customerInsights: components.customerInsightsSettings(

@@ -3,14 +3,16 @@ import { targetsOf, type Accounts, type Ground } from "./accounts";
 
 /** How far a stack is, for the next steps. `trigger` is the state of the load's, once there is one. */
 export function progress(ground: Ground, accounts: Accounts, trigger: TriggerState | undefined) {
-  const { configuration, names } = ground;
+  const { configuration, names, stack } = ground;
   const { bronze: configured, network, synapse, synapseLinkRoute } = configuration;
   const groupOf = (name: string) =>
     (name in accounts.ours ? undefined : configured.account?.resourceGroupName) ?? names.resourceGroup;
   const targets = network === "private" ? targetsOf(accounts, ground) : [];
   return {
+    stack,
     resourceGroup: names.resourceGroup,
     bronze: {
+      format: configured.format,
       account: accounts.bronze.accountName,
       resourceGroup: groupOf("bronze"),
       ours: configured.account === undefined,

@@ -28,7 +28,7 @@ describe("a load in Azure", () => {
   test("tells folders and counts of every table, as a local run does", async () => {
     const report = await runInAzure(await azure(...goingWell()), load, context());
     expect(report).toMatchObject({
-      ...{ runId: "root", pipeline: "load", status: "Succeeded", seconds: 90 },
+      ...{ runId: "root", pipeline: "load", status: "Succeeded", seconds: 90, bronzeFormat: "csv" },
       folders: ["2026-01-05T00.00.05Z", "2026-01-05T01.00.05Z"],
       tables: [
         { name: "salesline", layer: "silver", read: 10, inserted: 6, updated: 2, quarantined: 2, unchanged: 0 },

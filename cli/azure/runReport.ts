@@ -1,9 +1,10 @@
 import type { PipelineRun } from "@azure/arm-datafactory";
 import { problem } from "../../errors";
 import type { RunEvent } from "../../local/factory/events";
+import type { BronzeFormat } from "../../pipelines/bronze";
 import { causesOf } from "../load/causes";
 import { countsOf, type TableCounts } from "../load/counts";
-import { foldersOf } from "../load/folders";
+import { foldersOf, formatOf } from "../load/folders";
 import { folderName } from "./runEvents";
 
 /** What a run in Azure did so far. */
@@ -15,6 +16,8 @@ export interface RunReport {
   /** ISO 8601; not there while the run is queued. */
   readonly started?: string;
   readonly seconds: number;
+  /** What it ingested; not there where it did not get to that, or brought gold up to date alone. */
+  readonly bronzeFormat?: BronzeFormat;
   readonly folders: readonly string[];
   readonly passedOver: readonly string[];
   readonly tables: readonly TableCounts[];
@@ -23,7 +26,14 @@ export interface RunReport {
 /** `tables` in the order in which they are told. */
 export function reportOf(run: PipelineRun, events: readonly RunEvent[], tables: readonly string[]): RunReport {
   const { ingested, passedOver } = foldersOf(events);
-  return { ...headOf(run), folders: ingested, passedOver, tables: countsOf(events, tables) };
+  const bronzeFormat = formatOf(events);
+  return {
+    ...headOf(run),
+    ...(bronzeFormat && { bronzeFormat }),
+    folders: ingested,
+    passedOver,
+    tables: countsOf(events, tables),
+  };
 }
 
 export type RunHead = Pick<RunReport, "runId" | "pipeline" | "status" | "started" | "seconds">;

@@ -1,4 +1,6 @@
 import type { RunEvent } from "../../local/factory/events";
+import type { BronzeFormat } from "../../pipelines/bronze";
+import { labelActivity } from "../../pipelines/orchestration/ingestTables";
 
 /** What became of the closed folders of the export. */
 export interface Folders {
@@ -43,4 +45,10 @@ export function foldersOf(events: readonly RunEvent[]): Folders {
     ingested: [...ingested].sort(),
     passedOver: [...waiting].filter((folder) => folder < newest && !ingested.has(folder)).sort(),
   };
+}
+
+/** The format of what a run ingested; undefined where it did not get to that, or brought gold up to date alone. */
+export function formatOf(events: readonly RunEvent[]): BronzeFormat | undefined {
+  if (events.some((event) => closedFolders(event) !== undefined)) return "csv";
+  return events.some((event) => "activity" in event && event.activity === labelActivity) ? "delta" : undefined;
 }

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import type { RunHead, RunReport } from "../azure/runReport";
 import { spaced } from "./spaced";
-import { tablesSummary } from "./summary";
+import { ingested, tablesSummary } from "./summary";
 
 /** Runs of a pipeline, for people. */
 export function runsTable(runs: readonly RunHead[]): string {
@@ -19,11 +19,17 @@ export function runsTable(runs: readonly RunHead[]): string {
 }
 
 /** A run in Azure, for people: what it did to each table. */
-export const runSummary = ({ runId, pipeline, status, folders, passedOver, tables, seconds }: RunReport): string =>
-  [
+export function runSummary(report: RunReport): string {
+  const { runId, pipeline, status, bronzeFormat, passedOver, tables, seconds } = report;
+  return [
     ...(tables.length > 0 ? [tablesSummary(tables, passedOver)] : []),
-    `${pipeline} ${runId}: ${colored(status)}, ${folders.length} folder${folders.length === 1 ? "" : "s"} ingested, ${(seconds / 60).toFixed(1)} minutes`,
+    [
+      `${pipeline} ${runId}: ${colored(status)}`,
+      ...(bronzeFormat ? [ingested[bronzeFormat](report)] : []),
+      `${(seconds / 60).toFixed(1)} minutes`,
+    ].join(", "),
   ].join("\n");
+}
 
 const colored = (status: string): string =>
   status === "Succeeded" ? pc.green(status) : status === "Failed" ? pc.red(status) : pc.yellow(status);

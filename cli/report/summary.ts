@@ -40,7 +40,8 @@ export function tablesSummary(tables: readonly TableCounts[], passedOver: readon
   ].join("\n");
 }
 
-const ingested: Readonly<Record<BronzeFormat, (report: LoadReport) => string>> = {
+/** What a load ingested, in the words of its format. */
+export const ingested: Readonly<Record<BronzeFormat, (report: Pick<LoadReport, "folders" | "tables">) => string>> = {
   csv: ({ folders }) => `${folders.length} folder${folders.length === 1 ? "" : "s"} ingested`,
   delta: ({ tables }) => `${tables.filter(({ layer }) => layer === "silver").length} Delta tables compared`,
 };
