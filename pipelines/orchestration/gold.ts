@@ -36,7 +36,7 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
       }),
       ...feeding.map((group): Activity => {
         const state = stateBlob(settings, ingestState(group, settings.bronzeFormat));
-        return getBlob(`reached_${ingestName(group)}`, state, after("known"));
+        return getBlob(`reached_${ingestName(group)}`, state);
       }),
       executeDataFlow(
         "merge",
@@ -48,6 +48,7 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
           run: "formatDateTime(pipeline().TriggerTime, 'yyyy-MM-ddTHH.mm.ssZ')",
         },
         settings.integrationRuntime,
+        after("known"),
         ...groups.map((group) => after(`reached_${group}`)),
       ),
       putBlob(

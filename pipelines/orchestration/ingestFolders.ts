@@ -48,12 +48,15 @@ export function ingestFolders(group: TableGroup, settings: LoadSettings): Pipeli
       ...readState(settings, state, { since: "@activity('read_state').output.folder" }, [
         putBlob("begin_state", stateBlob(settings, state), '{"folder":""}'),
       ]),
-      lookupFirstRow("changelog", { dataset: "bronze_changelog", parameters: {} }, after("known")),
-      getMetadata("bronze", { dataset: "bronze_folders", parameters: {} }, ["childItems"], after("changelog")),
+      // At once with the state: a folder that is listed and older than the one named is closed, whichever is read first.
+      lookupFirstRow("changelog", { dataset: "bronze_changelog", parameters: {} }),
+      getMetadata("bronze", { dataset: "bronze_folders", parameters: {} }, ["childItems"]),
       filter(
         "closed",
         "@activity('bronze').output.childItems",
         `@and(equals(item().type, 'Folder'), and(${isTimestamp}, and(${isClosed}, ${isNew})))`,
+        after("known"),
+        after("changelog"),
         after("bronze"),
       ),
       forEachInOrder(
