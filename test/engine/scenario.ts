@@ -117,9 +117,10 @@ export const scenario: readonly Step[] = [
     },
   },
   {
-    name: "the first deployment makes the tables, then turns the trigger on, last of all",
+    name: "the first deployment passes every policy, makes the tables, then turns the trigger on, last of all",
     run: async (world) => {
-      await succeeds(up(world));
+      const text = await succeeds(up(world, "--policy-pack", "policy"));
+      assert.match(text, /✅ commerce@v[\d.]+ \(local: policy\)/);
       const events = since(world);
       assert.deepEqual(events.slice(-2), ["trigger PUT", "trigger start"]);
       assert.ok(events.includes("create azure-native:storage:StorageAccount gold"));
