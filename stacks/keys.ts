@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { computeTypes, coreCounts } from "../components/integrationRuntime";
-import { networks } from "../components/network";
-import { redundancies } from "../components/redundancy";
+import { computeTypes, coreCounts } from "../components/factory/integrationRuntime";
+import { networks } from "../components/network/network";
+import { redundancies } from "../components/storage/redundancy";
 import { frequencies, triggerKinds, triggerStates } from "../components/trigger";
 import { bronzeFormats } from "../pipelines/bronze";
 import { flag, list, map, oneOf, optionalText, text, wholeNumber } from "./configurationTypes";

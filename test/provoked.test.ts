@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { moment, wholeNumber } from "../cli/commands/common";
-import { connectionOf } from "../components/approval";
-import { inDeclarationOrder } from "../components/declarationOrder";
+import { connectionOf } from "../components/network/approval";
+import { inDeclarationOrder } from "../components/factory/declarationOrder";
 import { check } from "../dataflow/check";
 import { parse } from "../dataflow/parse";
 import { printName } from "../dataflow/print";

@@ -1,6 +1,6 @@
 import { problem, type Problem } from "../../errors";
 import type { Names } from "../names";
-import { redundancies } from "../redundancy";
+import { redundancies } from "../storage/redundancy";
 
 /** What Azure refused to make or change. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { referencesIn } from "../../components/references";
+import { referencesIn } from "../../components/factory/references";
 import { evaluateStack, type Program, type Resource } from "../../local/program";
 import { expectGolden, expectGoldenGround, isContent } from "./golden";
 import { flattened, unknownProperties, wireRequest } from "./wire";

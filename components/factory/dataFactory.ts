@@ -3,7 +3,7 @@ import * as resources from "@pulumi/azure-native/resources";
 import type * as inputs from "@pulumi/azure-native/types/input";
 import * as pulumi from "@pulumi/pulumi";
 import { managedRuntime, runtimeNames, virtualNetworkName, type RuntimeSize } from "./integrationRuntime";
-import type { Network } from "./network";
+import type { Network } from "../network/network";
 import { referenceKey } from "./references";
 
 export interface DataFactoryArgs {

@@ -2,11 +2,11 @@ import * as datafactory from "@pulumi/azure-native/datafactory";
 import * as resources from "@pulumi/azure-native/resources";
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
-import type { Account } from "./account";
+import type { Account } from "../storage/account";
 import { approvalTemplate, connectionOf, endpointName, storageGroups } from "./approval";
-import type { DataFactory } from "./dataFactory";
-import { explained } from "./explained";
-import { virtualNetworkName } from "./integrationRuntime";
+import type { DataFactory } from "../factory/dataFactory";
+import { explained } from "../explained";
+import { virtualNetworkName } from "../factory/integrationRuntime";
 
 export interface PrivateEndpointsArgs {
   readonly factory: DataFactory;

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { FactoryContent } from "../pipelines";
-import type { BronzeFormat } from "../pipelines/bronze";
-import { containers, goldRoot } from "../pipelines/layout";
-import { viewDatabase } from "../pipelines/views";
-import type { Account } from "./account";
-import { sparkPoolName } from "./sparkPool";
+import type { FactoryContent } from "../../pipelines";
+import type { BronzeFormat } from "../../pipelines/bronze";
+import { containers, goldRoot } from "../../pipelines/layout";
+import { viewDatabase } from "../../pipelines/views";
+import type { Account } from "../storage/account";
+import { sparkPoolName } from "../synapse/sparkPool";
 
 interface Place {
   readonly subscriptionId: pulumi.Input<string>;

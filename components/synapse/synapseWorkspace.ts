@@ -1,10 +1,10 @@
 import * as synapse from "@pulumi/azure-native/synapse";
 import * as pulumi from "@pulumi/pulumi";
-import { Access } from "./access";
-import { DataLake, type DataLakeArgs } from "./dataLake";
+import { Access } from "../access/access";
+import { DataLake, type DataLakeArgs } from "../storage/dataLake";
 import { boundsOf } from "./ipRange";
-import { keptOnDelete } from "./keptOnDelete";
-import type { Network } from "./network";
+import { keptOnDelete } from "../keptOnDelete";
+import type { Network } from "../network/network";
 import { sparkPool, sparkPoolName } from "./sparkPool";
 
 /** The container of the workspace's own files. */

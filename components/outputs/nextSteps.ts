@@ -1,6 +1,6 @@
-import type { BronzeFormat } from "../pipelines/bronze";
-import type { TriggerState } from "./trigger";
-import { endpointName, storageGroups } from "./approval";
+import type { BronzeFormat } from "../../pipelines/bronze";
+import type { TriggerState } from "../trigger";
+import { endpointName, storageGroups } from "../network/approval";
 
 /** What is deployed, by name, as far as it leaves something to do by hand. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import { problem } from "../errors";
+import { problem } from "../../errors";
 import { referenceKey, referencesIn, type Reference } from "./references";
 
 /**

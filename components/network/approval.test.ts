@@ -1,4 +1,4 @@
-import { Problem } from "../errors";
+import { Problem } from "../../errors";
 import { connectionOf, endpointName, type Connection } from "./approval";
 
 const connection = (name: string, endpoint: string): Connection => ({

@@ -1,4 +1,4 @@
-import { problem } from "../errors";
+import { problem } from "../../errors";
 
 /** What a hierarchical account is reached by: data flows use both (Microsoft: Use private endpoints for Azure Storage). */
 export const storageGroups = ["dfs", "blob"] as const;

@@ -1,6 +1,6 @@
-import { containers } from "../pipelines/layout";
+import { containers } from "../../pipelines/layout";
 import type { Grant } from "./access";
-import type { Account } from "./account";
+import type { Account } from "../storage/account";
 import type { Role } from "./roles";
 
 export interface Accounts {

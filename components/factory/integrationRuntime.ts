@@ -1,5 +1,5 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
-import type { Network } from "./network";
+import type { Network } from "../network/network";
 
 export const coreCounts = [8, 16, 32, 48, 80, 144, 272] as const;
 export const computeTypes = ["General", "MemoryOptimized"] as const;

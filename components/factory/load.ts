@@ -1,10 +1,10 @@
 import * as datafactory from "@pulumi/azure-native/datafactory";
 import * as pulumi from "@pulumi/pulumi";
-import type { FactoryContent } from "../pipelines";
+import type { FactoryContent } from "../../pipelines";
 import type { DataFactory } from "./dataFactory";
 import { inDeclarationOrder } from "./declarationOrder";
 import { referenceKey, referencesIn, type ReferenceType } from "./references";
-import { Trigger, triggerBody, type TriggerSettings, type TriggerState } from "./trigger";
+import { Trigger, triggerBody, type TriggerSettings, type TriggerState } from "../trigger";
 
 export interface LoadArgs {
   readonly factory: DataFactory;

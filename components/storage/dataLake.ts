@@ -2,8 +2,8 @@ import * as authorization from "@pulumi/azure-native/authorization";
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import { containerIdOf, type Account } from "./account";
-import { keptOnDelete } from "./keptOnDelete";
-import { accountFirewall, type AccountNetwork } from "./network";
+import { keptOnDelete } from "../keptOnDelete";
+import { accountFirewall, type AccountNetwork } from "../network/network";
 import type { Redundancy } from "./redundancy";
 
 export interface DataLakeArgs {

@@ -1,4 +1,4 @@
-import type { Account } from "./account";
+import type { Account } from "../storage/account";
 import { synapseLinkSettings } from "./instructions";
 
 const link = {
