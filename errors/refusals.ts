@@ -1,4 +1,5 @@
 import { entry } from "./entry";
+import { shellWord } from "./shell";
 
 /** What Azure refuses to make or change in a deployment. */
 export const refusalErrors = {
@@ -14,7 +15,7 @@ export const refusalErrors = {
   "azure-role-missing": entry<{ action: string; role: string; scope: string }>(
     (p) => `whoever deploys lacks a role for ${p.action}`,
     (p) =>
-      `az role assignment create --assignee <object id> --role "${p.role}" --scope ${p.scope}; it takes up to 15 minutes to spread`,
+      `az role assignment create --assignee <object id> --role "${p.role}" --scope ${shellWord(p.scope)}; it takes up to 15 minutes to spread`,
   ),
   "azure-provider-unregistered": entry<{ namespace: string }>(
     (p) => `the subscription does not use ${p.namespace} yet`,
@@ -31,7 +32,7 @@ export const refusalErrors = {
   "azure-role-exists": entry<{ principalId: string; role: string; scope: string }>(
     (p) => `${p.principalId} has this role already, given by hand or by another stack`,
     (p) =>
-      `take it back, and deploy again: az role assignment delete --assignee ${p.principalId} --role ${p.role} --scope ${p.scope}`,
+      `take it back, and deploy again: az role assignment delete --assignee ${p.principalId} --role ${p.role} --scope ${shellWord(p.scope)}`,
   ),
   "azure-principal-unknown": entry<{ principalId: string; principalType: string }>(
     (p) => `${p.principalId} is no ${p.principalType} of this tenant`,

@@ -1,7 +1,5 @@
 import { entry } from "./entry";
-
-/** A name as a shell takes it. */
-const quoted = (name: string): string => (/^[\w@./=-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`);
+import { shellWord } from "./shell";
 
 /** A source that has no rows on this machine. */
 interface MissingInput {
@@ -25,7 +23,7 @@ export const substitutionErrors = {
   "flow-inputs-missing": entry<{ flow: string; missing: readonly MissingInput[] }>(
     (p) => `data flow "${p.flow}" reads what is not on this machine:${p.missing.map(described).join("")}`,
     (p) =>
-      `give rows for each, a .csv with a header, .jsonl, .parquet, a folder or a Delta table: ${p.missing.map(({ stream }) => `--input ${quoted(`${stream}=PATH`)}`).join(" ")}`,
+      `give rows for each, a .csv with a header, .jsonl, .parquet, a folder or a Delta table: ${p.missing.map(({ stream }) => `--input ${shellWord(`${stream}=PATH`)}`).join(" ")}`,
   ),
   "flow-input-unknown": entry<{ flow: string; stream: string; known: readonly string[] }>(
     (p) => `data flow "${p.flow}" has no source "${p.stream}"`,
@@ -63,7 +61,7 @@ export const substitutionErrors = {
   "flow-without-sinks": entry<{ flow: string; streams: readonly string[] }>(
     (p) => `data flow "${p.flow}" has no sink, so it writes nothing`,
     (p) =>
-      `see the rows of a stream, as a data preview shows them: ${p.streams.map((stream) => `--preview ${quoted(stream)}`).join(" ")}`,
+      `see the rows of a stream, as a data preview shows them: ${p.streams.map((stream) => `--preview ${shellWord(stream)}`).join(" ")}`,
   ),
   "flow-parameters-missing": entry<{ flow: string; parameters: readonly string[] }>(
     (p) => `data flow "${p.flow}" needs values for its parameters ${p.parameters.join(", ")}`,
@@ -83,7 +81,7 @@ export const substitutionErrors = {
   ),
   "data-flow-template": entry<{ path: string }>(
     (p) => `${p.path} is a template of Azure Resource Manager, with many resources in it`,
-    (p) => `take it apart first: dataflow unpack ${quoted(p.path)} --out DIR`,
+    (p) => `take it apart first: dataflow unpack ${shellWord(p.path)} --out DIR`,
   ),
   "template-unreadable": entry<{ path: string; reason: string }>(
     (p) => `${p.path} is no template of a Data Factory: ${p.reason}`,

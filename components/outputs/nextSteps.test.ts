@@ -1,4 +1,5 @@
-import { nextSteps, type Progress } from "./nextSteps";
+import { nextSteps } from "./nextSteps";
+import type { Progress } from "./progress";
 
 const progress: Progress = {
   stack: "prod",
@@ -89,6 +90,15 @@ describe("the next steps", () => {
       'az synapse managed-private-endpoints create --workspace-name syn-contoso --pe-name contosogold --file "{\\"privateLinkResourceId\\":\\"$(az storage account show --resource-group rg-contoso --name contosogold --query id --output tsv)\\",\\"groupId\\":\\"dfs\\"}"',
     );
     expect(nextSteps({ ...progress, synapse }).join()).not.toContain("managed-private-endpoints");
+  });
+
+  test("quote the names that a shell would read as something else", () => {
+    const steps = nextSteps({ ...progress, resourceGroup: "rg-contoso(1)", private: true, synapse });
+    const commands = steps.filter((step) => step.includes("--resource-group"));
+    expect(commands.length).toBeGreaterThan(2);
+    for (const command of commands)
+      expect(command.match(/--resource-group \S+/g)).not.toContain("--resource-group rg-contoso(1)");
+    expect(commands[0]).toContain("--resource-group 'rg-contoso(1)' --name contosogold");
   });
 
   test("never ask for a private endpoint to gold in the open network", () => {
