@@ -12,7 +12,7 @@ import {
 } from "../../dataflow/build";
 
 /** Pattern of the moments that pipelines hand to data flows. */
-export const momentPattern = "yyyy-MM-dd HH:mm:ss.SSS";
+const momentPattern = "yyyy-MM-dd HH:mm:ss.SSS";
 
 const moment = (name: string): Expression => toTimestamp(parameter(name), momentPattern);
 

@@ -1,29 +1,5 @@
-/** Activities of a pipeline, in the flattened form of the Azure SDKs (what ARM calls `typeProperties` lies beside `type`). */
-export type Condition = "Succeeded" | "Failed" | "Skipped" | "Completed";
-
-export interface Activity {
-  readonly name: string;
-  readonly type: string;
-  readonly dependsOn?: readonly { readonly activity: string; readonly dependencyConditions: readonly Condition[] }[];
-  readonly [property: string]: unknown;
-}
-
-/** A value that the service computes: `@…`. */
-export const expression = (value: string) => ({ value, type: "Expression" }) as const;
-
-/** A text as a string literal of the pipeline expression language. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** Transient failures of storage and of the service pass within minutes. */
-const policy = { retry: 2, retryIntervalInSeconds: 60, secureInput: false, secureOutput: false };
-const quick = { ...policy, timeout: "0.00:10:00" };
-const long = { ...policy, timeout: "0.12:00:00" };
-
-export const after = (activity: string, ...conditions: readonly Condition[]) => ({
-  activity,
-  dependencyConditions: conditions.length === 0 ? (["Succeeded"] as const) : conditions,
-});
-type Dependency = ReturnType<typeof after>;
+import { long, quick, type Activity, type Dependency } from "./activity";
+import { computed, expression } from "./expression";
 
 interface DatasetUse {
   readonly dataset: string;
@@ -110,7 +86,7 @@ export const setVariable = (
   type: "SetVariable",
   dependsOn,
   variableName,
-  value: value.startsWith("@") ? expression(value) : value,
+  value: computed(value),
 });
 
 export const appendVariable = (
@@ -174,57 +150,4 @@ export const executeDataFlow = (
   },
   integrationRuntime: { referenceName: integrationRuntime, type: "IntegrationRuntimeReference" },
   traceLevel: "Coarse",
-});
-
-const authentication = { type: "MSI", resource: "https://storage.azure.com/" } as const;
-
-/** Blob service version; the first that every feature used here has. */
-const apiVersion = "2023-11-03";
-
-/** A blob of the lake, and the runtime that has a way to it. */
-export interface Blob {
-  readonly url: string;
-  readonly integrationRuntime: string;
-}
-const via = (integrationRuntime: string) => ({
-  connectVia: { referenceName: integrationRuntime, type: "IntegrationRuntimeReference" },
-});
-
-export const getBlob = (
-  name: string,
-  { url, integrationRuntime }: Blob,
-  ...dependsOn: readonly Dependency[]
-): Activity => ({
-  name,
-  type: "WebActivity",
-  dependsOn,
-  policy: quick,
-  method: "GET",
-  url,
-  headers: { "x-ms-version": apiVersion },
-  authentication,
-  ...via(integrationRuntime),
-});
-
-export const putBlob = (
-  name: string,
-  { url, integrationRuntime }: Blob,
-  body: string,
-  ...dependsOn: readonly Dependency[]
-): Activity => ({
-  name,
-  type: "WebActivity",
-  dependsOn,
-  policy: quick,
-  method: "PUT",
-  url,
-  headers: {
-    "x-ms-version": apiVersion,
-    "x-ms-blob-type": "BlockBlob",
-    "x-ms-blob-content-type": "application/json",
-    "Content-Type": "application/json",
-  },
-  body: body.startsWith("@") ? expression(body) : body,
-  authentication,
-  ...via(integrationRuntime),
 });

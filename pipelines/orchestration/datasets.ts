@@ -1,6 +1,7 @@
 import type { BronzeFormat } from "../bronze";
 import { containers, linkedServices } from "../layout";
 import type { LoadSettings } from "../settings";
+import { expression } from "./expression";
 
 export interface Dataset {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface Dataset {
 
 const linkedService = (referenceName: string) => ({ referenceName, type: "LinkedServiceReference" });
 const text = { type: "String" };
-const parameter = (name: string) => ({ value: `@dataset().${name}`, type: "Expression" });
+const parameter = (name: string) => expression(`@dataset().${name}`);
 
 /** The bronze container itself, to list its folders. */
 const bronzeFolders = (container: string): Dataset => ({

@@ -1,6 +1,6 @@
 import { executePipeline, ifCondition } from "./activities";
 import { loadName } from "./load";
-import type { Pipeline } from "./pipeline";
+import { textParameter, type Pipeline } from "./pipeline";
 
 export const eventName = "load_on_event";
 
@@ -14,7 +14,7 @@ export function eventPipeline(): Pipeline {
     description: "Starts the load when a folder of the Synapse Link export is finished",
     // Runs that come while one is at work wait, and find what it left.
     concurrency: 1,
-    parameters: { folderPath: { type: "String", defaultValue: "" } },
+    parameters: { folderPath: textParameter },
     activities: [
       ifCondition("in_folder", "@contains(pipeline().parameters.folderPath, '/')", {
         then: [executePipeline(loadName, loadName, {})],

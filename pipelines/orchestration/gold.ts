@@ -1,17 +1,19 @@
 import { tableGroups } from "../commerce";
 import type { GoldTable } from "../gold/table";
 import type { LoadSettings } from "../settings";
-import { after, executeDataFlow, getBlob, putBlob, quoted, type Activity } from "./activities";
+import { executeDataFlow } from "./activities";
+import { after, type Activity } from "./activity";
+import { getBlob, putBlob } from "./blob";
+import { givenAsOf, quoted } from "./expression";
 import { ingestName, ingestState } from "./ingest";
-import { textVariable, type Pipeline } from "./pipeline";
+import { flagParameter, textParameter, textVariable, type Pipeline } from "./pipeline";
 import { readState, stateBlob } from "./state";
 
 export const goldName = (table: GoldTable): string => `gold_${table.name}`;
 
 const momentFormat = "'yyyy-MM-dd HH:mm:ss.fff'";
 
-/** The given moment, or else that of the load's start. */
-const asOf = `formatDateTime(if(equals(pipeline().parameters.asOf, ''), pipeline().TriggerTime, pipeline().parameters.asOf), ${momentFormat})`;
+const asOf = `formatDateTime(${givenAsOf}, ${momentFormat})`;
 
 /**
  * Brings one gold table up to date. Its state remembers the folder that silver had reached, the moment that "valid now"
@@ -27,7 +29,7 @@ export function goldPipeline(table: GoldTable, scriptHash: string, settings: Loa
     name,
     description: `Brings ${table.name} up to date with silver`,
     concurrency: 1,
-    parameters: { full: { type: "Bool", defaultValue: false }, asOf: { type: "String", defaultValue: "" } },
+    parameters: { full: flagParameter, asOf: textParameter },
     variables: { since: textVariable, lastAsOf: textVariable },
     activities: [
       ...readState(settings, name, {

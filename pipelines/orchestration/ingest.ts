@@ -1,7 +1,7 @@
 import type { BronzeFormat } from "../bronze";
 import type { TableGroup } from "../commerce";
 import type { LoadSettings } from "../settings";
-import { expression } from "./activities";
+import { expression } from "./expression";
 import { ingestFolders } from "./ingestFolders";
 import { ingestTables, labelAt } from "./ingestTables";
 import type { Pipeline } from "./pipeline";

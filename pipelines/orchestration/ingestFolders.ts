@@ -1,7 +1,6 @@
 import type { TableGroup } from "../commerce";
 import type { LoadSettings } from "../settings";
 import {
-  after,
   appendVariable,
   executeDataFlow,
   fail,
@@ -10,12 +9,13 @@ import {
   getMetadata,
   ifCondition,
   lookupFirstRow,
-  putBlob,
-  quoted,
   setVariable,
 } from "./activities";
-import { ingestName, ingestState } from "./ingestName";
-import { listVariable, textVariable, type Pipeline } from "./pipeline";
+import { after } from "./activity";
+import { putBlob } from "./blob";
+import { expression, quoted } from "./expression";
+import { ingestDescription, ingestName, ingestState } from "./ingestName";
+import { flagParameter, listVariable, textVariable, type Pipeline } from "./pipeline";
 import { readState, stateBlob } from "./state";
 
 /** Folder names come with dots or colons in the time; compared as one form. */
@@ -39,9 +39,9 @@ export function ingestFolders(group: TableGroup, settings: LoadSettings): Pipeli
   const state = ingestState(group, settings.bronzeFormat);
   return {
     name,
-    description: `Ingests the tables of "${group.name}": ${group.tables.map((table) => table.name).join(", ")}`,
+    description: ingestDescription(group),
     concurrency: 1,
-    parameters: { full: { type: "Bool", defaultValue: false } },
+    parameters: { full: flagParameter },
     variables: { since: textVariable, failed: textVariable, notReady: listVariable },
     activities: [
       // Gold asks how far silver is, also where no folder was ever closed.
@@ -63,7 +63,10 @@ export function ingestFolders(group: TableGroup, settings: LoadSettings): Pipeli
         "folders",
         "@activity('closed').output.value",
         [
-          getMetadata("model", { dataset: "bronze_model", parameters: { folder: folderItem } }, ["exists", "size"]),
+          getMetadata("model", { dataset: "bronze_model", parameters: { folder: expression("@item().name") } }, [
+            "exists",
+            "size",
+          ]),
           ifCondition(
             "ready",
             "@and(equals(variables('failed'), ''), and(activity('model').output.exists, greater(coalesce(activity('model').output?.size, 0), 0)))",
@@ -110,5 +113,3 @@ export function ingestFolders(group: TableGroup, settings: LoadSettings): Pipeli
     ],
   };
 }
-
-const folderItem = { value: "@item().name", type: "Expression" };

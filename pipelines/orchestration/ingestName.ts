@@ -3,6 +3,9 @@ import type { TableGroup } from "../commerce";
 
 export const ingestName = (group: TableGroup): string => `ingest_${group.name}`;
 
+export const ingestDescription = ({ name, tables }: TableGroup): string =>
+  `Ingests the tables of "${name}": ${tables.map((table) => table.name).join(", ")}`;
+
 const states: Readonly<Record<BronzeFormat, (name: string) => string>> = {
   csv: (name) => name,
   delta: (name) => `${name}_delta`,

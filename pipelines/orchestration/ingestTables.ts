@@ -1,8 +1,11 @@
 import type { TableGroup } from "../commerce";
 import type { LoadSettings } from "../settings";
-import { after, executeDataFlow, putBlob, quoted, setVariable } from "./activities";
-import { ingestName, ingestState } from "./ingestName";
-import { textVariable, type Pipeline } from "./pipeline";
+import { executeDataFlow, setVariable } from "./activities";
+import { after } from "./activity";
+import { putBlob } from "./blob";
+import { quoted } from "./expression";
+import { ingestDescription, ingestName, ingestState } from "./ingestName";
+import { flagParameter, textParameter, textVariable, type Pipeline } from "./pipeline";
 import { readStateAlways, stateBlob } from "./state";
 
 /** What silver says of rows that a load changes: when it began, in a form that is compared as text. */
@@ -27,9 +30,9 @@ export function ingestTables(group: TableGroup, settings: LoadSettings): Pipelin
   const state = ingestState(group, settings.bronzeFormat);
   return {
     name,
-    description: `Ingests the tables of "${group.name}": ${group.tables.map((table) => table.name).join(", ")}`,
+    description: ingestDescription(group),
     concurrency: 1,
-    parameters: { full: { type: "Bool", defaultValue: false }, load: { type: "String", defaultValue: "" } },
+    parameters: { full: flagParameter, load: textParameter },
     variables: { last: textVariable, load: textVariable },
     activities: [
       // A full load is later than the one before it too.

@@ -1,17 +1,17 @@
 import type { TableGroup } from "../commerce";
 import type { GoldTable } from "../gold/table";
-import { after, appendVariable, executePipeline, expression, fail, ifCondition, type Activity } from "./activities";
-import { goldName } from "./gold";
 import type { LoadSettings } from "../settings";
+import { appendVariable, executePipeline, fail, ifCondition } from "./activities";
+import { after, type Activity } from "./activity";
+import { expression, givenAsOf, quoted } from "./expression";
+import { goldName } from "./gold";
 import { ingestName, ingestParameters } from "./ingest";
-import { listVariable, type Pipeline } from "./pipeline";
+import { flagParameter, listVariable, textParameter, type Pipeline } from "./pipeline";
 
 export const loadName = "load";
 
 const full = expression("@pipeline().parameters.full");
-const asOf = expression(
-  "@if(equals(pipeline().parameters.asOf, ''), pipeline().TriggerTime, pipeline().parameters.asOf)",
-);
+const asOf = expression(`@${givenAsOf}`);
 
 /**
  * The whole load: the groups, then the gold tables, one after another, so that all run on one warm cluster. A group that
@@ -32,27 +32,19 @@ export function loadPipeline(
     })),
   ];
   const run = steps.map((step, index): Activity => {
-    const previous = steps
-      .slice(0, index)
-      .map(({ name }) => name)
-      .at(-1);
+    const previous = steps[index - 1]?.name;
     const inTurn =
       previous === undefined || step.needs.includes(previous) ? [] : [after(previous, "Completed", "Skipped")];
     return executePipeline(step.name, step.name, step.parameters, ...step.needs.map((need) => after(need)), ...inTurn);
   });
   const noted = steps.map(({ name }) =>
-    appendVariable(
-      `${name}_failed`,
-      "failures",
-      `@${JSON.stringify(name).replaceAll('"', "'")}`,
-      after(name, "Failed"),
-    ),
+    appendVariable(`${name}_failed`, "failures", `@${quoted(name)}`, after(name, "Failed")),
   );
   return {
     name: loadName,
     description: "Ingests the Synapse Link export and brings the gold tables up to date",
     concurrency: 1,
-    parameters: { full: { type: "Bool", defaultValue: false }, asOf: { type: "String", defaultValue: "" } },
+    parameters: { full: flagParameter, asOf: textParameter },
     variables: { failures: listVariable },
     activities: [
       ...run,

@@ -1,6 +1,8 @@
 import { containers } from "../layout";
 import type { LoadSettings } from "../settings";
-import { getBlob, getMetadata, ifCondition, setVariable, type Activity, type Blob } from "./activities";
+import { getMetadata, ifCondition, setVariable } from "./activities";
+import { after, type Activity } from "./activity";
+import { getBlob, type Blob } from "./blob";
 
 /** Progress is a small blob for each group and each gold table, in the state container of the lake account. */
 export const stateBlob = ({ accounts, integrationRuntime }: LoadSettings, name: string): Blob => ({
@@ -29,15 +31,12 @@ export const readState = (
       then: [
         getBlob("read_state", stateBlob(settings, name)),
         ...Object.entries(variables).map(([variable, value]) =>
-          setVariable(`set_${variable}`, variable, value, {
-            activity: "read_state",
-            dependencyConditions: ["Succeeded"],
-          }),
+          setVariable(`set_${variable}`, variable, value, after("read_state")),
         ),
       ],
       ...(whenUnknown.length > 0 && { otherwise: whenUnknown }),
     },
-    { activity: "state", dependencyConditions: ["Succeeded"] },
+    after("state"),
   ),
 ];
 
