@@ -17,14 +17,12 @@ import {
   type Stream,
 } from "../../dataflow/build";
 import type { CommerceTable } from "../commerce/table";
-import { keyName, silverColumns } from "./columns";
+import { currentOf, pickCurrent } from "../current";
 import { pick } from "../pick";
 import type { BronzeSource } from "./bronze";
+import { keyName, silverColumns } from "./columns";
 import { isBusiness } from "./incoming";
 import { standardize } from "./parse";
-
-/** A column of the row that silver holds, beside the one that came in. */
-const currentOf = (name: string): string => `current_${name}`;
 
 /**
  * The rows that change the silver table: newer than what it holds, a deletion keeping the values it holds. Besides the
@@ -45,7 +43,7 @@ export function changes(
     (row, silver) => eq(row["Id"]!, silver["Id"]!),
     (row, silver) => ({
       ...pick(row, ["Id", "versionnumber", "SinkModifiedOn", "IsDelete", ...names]),
-      ...Object.fromEntries(held.map((name) => [currentOf(name), silver[name]!])),
+      ...pickCurrent(silver, held),
     }),
   );
   return beside

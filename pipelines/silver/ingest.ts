@@ -17,8 +17,10 @@ import type { Script } from "../../dataflow/ast";
 import type { BronzeFormat } from "../bronze";
 import type { TableGroup } from "../commerce";
 import type { CommerceTable } from "../commerce/table";
+import { countsSink } from "../counts";
 import { deltaMerge } from "../delta";
 import { containers } from "../layout";
+import { pick } from "../pick";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";
 import { bronzeSources, type BronzeSource } from "./bronze";
 import { convertible } from "./bronze/columns";
@@ -28,9 +30,6 @@ import { counted } from "./counted";
 import { ignoredColumns, judged, missingColumns, newest } from "./incoming";
 import { byColumn, typeName } from "./parse";
 import { silverSource } from "./source";
-
-/** Name of the cache sink that carries a data flow's counts into its activity's output. */
-export const countsSink = "counts";
 
 /**
  * The data flow that brings the export into the silver tables of a group: one closed folder of it, or the tables as they
@@ -48,9 +47,7 @@ export function ingestScript(group: TableGroup, format: BronzeFormat): Script {
     (c) => ({ table: c["table"]! }),
     (c) => totals(c, bronze.moreCounts),
   );
-  const counts = bronze
-    .verified(totalled.untyped())
-    .sink(countsSink, { store: "cache", format: "inline", output: true, saveOrder: 1 });
+  const counts = countsSink(bronze.verified(totalled.untyped()));
   const refused = quarantineSink(
     "quarantine",
     Stream.union(
@@ -116,11 +113,7 @@ function refusedRows(table: CommerceTable, rows: Stream<string>, folder: Express
       reason: concat(c["refused"]!, " is not ", byColumn(c["refused"]!, reasons)),
     }))
     .select(`${table.entity}Quarantine`, (c) => ({
-      table: c["table"]!,
-      folder: c["folder"]!,
-      file: c["file"]!,
-      row: c["row"]!,
-      Id: c["Id"]!,
+      ...pick(c, ["table", "folder", "file", "row", "Id"]),
       column: c["refused"]!,
       value: c["refusedValue"]!,
       reason: c["reason"]!,

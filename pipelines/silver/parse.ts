@@ -75,7 +75,7 @@ export const sinkTimestamp = (text: Expression): Expression =>
 export const isDeleteMark = (text: Expression): Expression => coalesce(eq(lower(text), "true"), false);
 
 /** The Id is a GUID; anything else is a line that was not a row. */
-export const isGuid = (text: Expression): Expression =>
+const isGuid = (text: Expression): Expression =>
   coalesce(regexMatch(text, "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"), false);
 
 /** The value as silver keeps it: an empty text and the dates that mean "none" or "never" are null. */
