@@ -1,7 +1,5 @@
-import type { Problem } from "../../errors";
-import { problem } from "../../errors";
-import { keyProperty, parseFields, parseType, type SchemaField, type TableState } from "../delta";
-import { daysOf } from "../delta/interval";
+import { problem, type Problem } from "../../errors";
+import { daysOf, keyProperty, parseFields, parseType, type SchemaField, type TableState } from "../delta";
 
 /** Customer Insights - Data needs the versions since its last refresh; Microsoft advises to keep 15 days of them. */
 const leastDays = 15;

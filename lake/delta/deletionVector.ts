@@ -1,4 +1,5 @@
 import type { DeletionVector } from "./action";
+import { uuidText } from "./uuid";
 import { decodeZ85 } from "./z85";
 
 /** Where the bytes of a deletion vector are: at hand, or in a file of the table. */
@@ -18,17 +19,12 @@ export function locateDeletionVector(vector: DeletionVector): StoredDeletionVect
     case "u": {
       // The last 20 characters are the UUID in the file's name; those before it are the folder.
       const folder = text.slice(0, -20);
-      const name = `deletion_vector_${uuidText(decodeZ85(text.slice(-20)))}.bin`;
+      const name = `deletion_vector_${uuidText(Buffer.from(decodeZ85(text.slice(-20))).toString("hex"))}.bin`;
       return { kind: "file", path: folder === "" ? name : `${folder}/${name}`, offset: offset ?? 0, sizeInBytes };
     }
     default:
       return undefined;
   }
-}
-
-function uuidText(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
 /** The bytes of a deletion vector in its file: length, bytes, checksum; undefined where the file says another length. */

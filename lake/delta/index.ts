@@ -1,5 +1,4 @@
-export { removal, type Action, type AddFile, type DeletionVector, type Metadata, type Protocol } from "./action";
-export { alignColumns } from "./align";
+export { removal, type Action, type AddFile, type DeletionVector, type Metadata } from "./action";
 export {
   checkpointActions,
   checkpointPath,
@@ -7,16 +6,16 @@ export {
   lastCheckpointPath,
   printLastCheckpoint,
 } from "./checkpoint";
-export { tableChange, type TableChange } from "./change";
+export { tableChange } from "./change";
 export { commitPath, parseCommit, printCommit } from "./commit";
-export { cutDeletionVector, locateDeletionVector, type StoredDeletionVector } from "./deletionVector";
-export { chooseLogFiles, type LogFiles } from "./log";
+export { cutDeletionVector, locateDeletionVector } from "./deletionVector";
 export { daysOf } from "./interval";
 export { decodePath, encodePath } from "./path";
 export { readCheckpoint, type PartialFile } from "./readCheckpoint";
+export { readLog, type LogStore } from "./readLog";
 export { replay, type Commit, type TableState } from "./replay";
 export { rowsOfBitmaps } from "./roaring";
-export { parseColumn, parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";
+export { parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";
 export { filesToCombine } from "./smallFiles";
 export { assertWritable, readable, type Snapshot } from "./snapshot";
 export { printStats, type ColumnStats } from "./stats";

@@ -3,6 +3,7 @@ import { problem } from "../../errors";
 import type { Action, Metadata } from "./action";
 import { printSchema, type DeltaColumn } from "./schema";
 import type { DeltaType } from "./type";
+import { uuidText } from "./uuid";
 
 export interface ColumnDefinition {
   readonly name: string;
@@ -29,7 +30,7 @@ export const clusterByProperty = "commerce.clusterBy";
  * Customer Insights - Data asks for at least 15 days of history (Microsoft: "Connect to Delta tables in Azure Data
  * Lake Storage"); twice that survives a long outage.
  */
-export const retention = {
+const retention = {
   "delta.logRetentionDuration": "interval 30 days",
   "delta.deletedFileRetentionDuration": "interval 30 days",
 } as const;
@@ -76,11 +77,5 @@ function asNullable(column: ColumnDefinition): DeltaColumn {
 function uuid(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   const variant = ((parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20, 32),
-  ].join("-");
+  return uuidText(`${hex.slice(0, 12)}8${hex.slice(13, 16)}${variant}${hex.slice(17, 32)}`);
 }

@@ -6,7 +6,7 @@ import { Engine } from "../duckdb/engine";
 import { identifier } from "../duckdb/quote";
 import { DirectoryStorage } from "../storage/directory";
 import type { Storage } from "../storage/storage";
-import { readLog } from "./open";
+import { stateOf } from "./open";
 import { relationSql } from "./relation";
 
 export interface TableReport {
@@ -59,7 +59,7 @@ export async function verifyTable(
   const name = folder.split("/").at(-1)!;
   const findings: Problem[] = [];
   try {
-    const state = await readLog(engine, storage, folder);
+    const state = await stateOf(engine, storage, folder);
     if (state === undefined) return report(name, 0, [problem("ci-no-table", { folder })]);
     findings.push(...contractFindings(state, name), ...definitionFindings(state, definition));
     const { rows, found } = await verifyRows(engine, storage, folder, state);

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { alignColumns, commitPath, printCommit, type Action } from "../../lake/delta";
+import { commitPath, printCommit, tableChange, type Action } from "../../lake/delta";
 import { append, createTable, merge, overwrite } from ".";
 import { TestLake } from "./testing";
 
@@ -214,7 +214,8 @@ test("a column added later is null in the rows before, also where their file is 
     { name: "n", type: { kind: "decimal" as const, precision: 5, scale: 2 } },
   ];
   const wider = { name: "wider", description: "", key: "id", columns };
-  await commit(folder, 2, alignColumns(await lake.snapshot(folder), wider, 0));
+  const { version, actions } = tableChange(await lake.snapshot(folder), wider, 0, "refuse")!;
+  await commit(folder, version, actions);
   await add(folder, "SELECT 'c' AS id, 1.5 AS n", ["id", "n"]);
   expect(await lake.read(folder)).toEqual([
     { id: "a", n: null },
