@@ -1,5 +1,6 @@
 import { evaluate } from "../expressions";
-import { problem } from "../../errors";
+import { problem, type Problem } from "../../errors";
+import type { Location } from "../storage/accounts";
 import type { Context } from "./context";
 import type { Dataset } from "./factory";
 import { accountOf } from "./linkedServices";
@@ -43,6 +44,22 @@ export function filesOf(
     ...(fileName === undefined || fileName === "" ? {} : { file: text(dataset, "fileName", fileName) }),
     format: { ...(evaluate(Object.fromEntries(options), scope) as object), type: dataset.type },
   };
+}
+
+/** Where the files are on this machine. */
+export function locate(context: Context, files: DatasetFiles): Location {
+  return context.run.ports.accounts.locate(files.account, files.container, pathOf(files));
+}
+
+/** The problem that they are not there. */
+export async function notFound(context: Context, files: DatasetFiles): Promise<Problem> {
+  const { storage, path } = locate(context, files);
+  const { account, container } = files;
+  return problem(
+    "path-not-found",
+    { account, container, path: pathOf(files) },
+    { file: await storage.localPath(path) },
+  );
 }
 
 /** The path of the file, or of the folder where the dataset names no file. */

@@ -1,23 +1,11 @@
 import { problem } from "../../errors";
 import type { Activity } from "./activities";
-import type { Output } from "./activities/activityType";
 import { runAttempts } from "./attempts";
 import type { Context } from "./context";
 import { shouldRun } from "./dependencies";
 import { InnerFailure, problemOf, RequestedFailure } from "./failures";
-import { limits, sizeOf } from "./limits";
+import { limits, requireWithin, sizeOf } from "./limits";
 import type { ActivityResult } from "./status";
-
-function checkSize(activity: Activity, context: Context, output: Output): void {
-  const size = sizeOf(output);
-  if (size > limits.outputBytes)
-    throw problem("service-limit", {
-      place: `activity ${activity.name} of pipeline ${context.run.pipeline.name}`,
-      what: "bytes of output",
-      limit: limits.outputBytes,
-      actual: size,
-    });
-}
 
 function failed(activity: Activity, context: Context, error: unknown): ActivityResult & { readonly status: "Failed" } {
   const pipeline = context.run.pipeline.name;
@@ -34,7 +22,7 @@ function failed(activity: Activity, context: Context, error: unknown): ActivityR
 async function execute(activity: Activity, context: Context): Promise<ActivityResult> {
   try {
     const output = await runAttempts(activity, context);
-    checkSize(activity, context, output);
+    requireWithin(context, activity.name, "bytes of output", sizeOf(output), limits.outputBytes);
     return { status: "Succeeded", output };
   } catch (error) {
     return context.signal.aborted ? { status: "Cancelled" } : failed(activity, context, error);

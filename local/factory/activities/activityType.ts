@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { dynamic } from "../shapes/common";
 import { timespan } from "../timespan";
 
-export const dependencyConditions = ["Succeeded", "Failed", "Skipped", "Completed"] as const;
+const dependencyConditions = ["Succeeded", "Failed", "Skipped", "Completed"] as const;
 
 /** What every activity has. */
 export const common = {
@@ -23,7 +23,7 @@ export const common = {
 };
 
 /** Retries and time limit of the activities that do work outside the pipeline. */
-export const policy = z.strictObject({
+const policy = z.strictObject({
   retry: z.int().min(0).optional(),
   retryIntervalInSeconds: z.int().min(30).max(86_400).optional(),
   timeout: timespan.optional(),

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { problem } from "../../../errors";
 import { inParallel } from "../concurrency";
 import { requireSuccess } from "../context";
-import { limits } from "../limits";
+import { limits, requireWithin } from "../limits";
 import { expression } from "../shapes/common";
 import { valueOf } from "../values";
 import { activityList } from "./activityList";
@@ -23,13 +22,7 @@ export const forEach = activityType({
   /** Every item has its turn, even after one has failed; then the whole fails. */
   async run(activity, context) {
     const items = valueOf(context, activity, "items", activity.items, "array");
-    if (items.length > limits.forEachItems)
-      throw problem("service-limit", {
-        place: `activity ${activity.name} of pipeline ${context.run.pipeline.name}`,
-        what: "items of a ForEach",
-        limit: limits.forEachItems,
-        actual: items.length,
-      });
+    requireWithin(context, activity.name, "items of a ForEach", items.length, limits.forEachItems);
     const batch = activity.isSequential ? 1 : (activity.batchCount ?? defaultBatchCount);
     const outcomes = await inParallel(items, batch, (item, iteration) =>
       context.inside({ item, iteration }).runAll(activity.activities),

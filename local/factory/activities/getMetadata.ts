@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { problem } from "../../../errors";
 import type { Entry } from "../../storage/storage";
-import { filesOf, pathOf, type DatasetFiles } from "../datasets";
-import { datasetReference, dynamic } from "../shapes/common";
+import { filesOf, locate, notFound, pathOf, type DatasetFiles } from "../datasets";
+import { datasetReference, readSettings } from "../shapes/common";
 import { activityType, execution, type Output } from "./activityType";
 
 const fields = ["exists", "itemName", "itemType", "size", "lastModified", "childItems"] as const;
@@ -43,13 +43,7 @@ export const getMetadata = activityType({
     type: z.literal("GetMetadata"),
     dataset: datasetReference,
     fieldList: z.array(z.enum(fields)).min(1),
-    storeSettings: z
-      .strictObject({
-        type: z.literal("AzureBlobFSReadSettings"),
-        recursive: dynamic.optional(),
-        enablePartitionDiscovery: z.literal(false).optional(),
-      })
-      .optional(),
+    storeSettings: readSettings,
     formatSettings: z
       .strictObject({
         type: z.enum(["BinaryReadSettings", "DelimitedTextReadSettings", "JsonReadSettings", "ParquetReadSettings"]),
@@ -60,15 +54,11 @@ export const getMetadata = activityType({
   /** (Microsoft: Get Metadata activity.) */
   async run(activity, context): Promise<Output> {
     const files = filesOf(context, activity.dataset);
-    const { storage, path } = context.run.ports.accounts.locate(files.account, files.container, pathOf(files));
+    const { storage, path } = locate(context, files);
     const entry = await storage.stat(path);
     if (!entry) {
       if (activity.fieldList.includes("exists")) return { exists: false };
-      throw problem(
-        "path-not-found",
-        { account: files.account, container: files.container, path: pathOf(files) },
-        { file: await storage.localPath(path) },
-      );
+      throw await notFound(context, files);
     }
     const item = { ...entry, name: nameOf(files) };
     const output: Record<string, unknown> = {};

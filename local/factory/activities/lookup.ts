@@ -1,18 +1,9 @@
 import { z } from "zod";
-import { problem } from "../../../errors";
-import { filesOf, pathOf } from "../datasets";
-import { limits } from "../limits";
+import { filesOf, locate, notFound } from "../datasets";
+import { limits, requireWithin } from "../limits";
 import { readRows } from "../lookupRows";
-import { datasetReference, dynamic } from "../shapes/common";
+import { datasetReference, dynamic, readSettings } from "../shapes/common";
 import { activityType, execution, type Output } from "./activityType";
-
-const storeSettings = z
-  .strictObject({
-    type: z.literal("AzureBlobFSReadSettings"),
-    recursive: dynamic.optional(),
-    enablePartitionDiscovery: z.literal(false).optional(),
-  })
-  .optional();
 
 export const lookup = activityType({
   shape: z.strictObject({
@@ -22,12 +13,12 @@ export const lookup = activityType({
     source: z.discriminatedUnion("type", [
       z.strictObject({
         type: z.literal("DelimitedTextSource"),
-        storeSettings,
+        storeSettings: readSettings,
         formatSettings: z.strictObject({ type: z.literal("DelimitedTextReadSettings") }).optional(),
       }),
       z.strictObject({
         type: z.literal("JsonSource"),
-        storeSettings,
+        storeSettings: readSettings,
         formatSettings: z.strictObject({ type: z.literal("JsonReadSettings") }).optional(),
       }),
     ]),
@@ -40,23 +31,12 @@ export const lookup = activityType({
    */
   async run(activity, context): Promise<Output> {
     const files = filesOf(context, activity.dataset);
-    const { storage, path } = context.run.ports.accounts.locate(files.account, files.container, pathOf(files));
-    if (files.file === undefined || !(await storage.stat(path)))
-      throw problem(
-        "path-not-found",
-        { account: files.account, container: files.container, path: pathOf(files) },
-        { file: await storage.localPath(path) },
-      );
+    const { storage, path } = locate(context, files);
+    if (files.file === undefined || !(await storage.stat(path))) throw await notFound(context, files);
     const firstRowOnly = context.evaluate(activity.firstRowOnly ?? true) === true;
     const rows = await readRows(await storage.localPath(path), files.format, firstRowOnly ? 1 : limits.lookupRows + 1);
     if (firstRowOnly) return rows[0] ? { firstRow: rows[0] } : {};
-    if (rows.length > limits.lookupRows)
-      throw problem("service-limit", {
-        place: `activity ${activity.name} of pipeline ${context.run.pipeline.name}`,
-        what: "rows of a Lookup",
-        limit: limits.lookupRows,
-        actual: rows.length,
-      });
+    requireWithin(context, activity.name, "rows of a Lookup", rows.length, limits.lookupRows);
     return { count: rows.length, value: rows };
   },
 });

@@ -44,6 +44,15 @@ export const dataFlowReference = z.strictObject({
   datasetParameters: z.record(z.string(), values).optional(),
 });
 
+/** How an activity reads files. */
+export const readSettings = z
+  .strictObject({
+    type: z.literal("AzureBlobFSReadSettings"),
+    recursive: dynamic.optional(),
+    enablePartitionDiscovery: z.literal(false).optional(),
+  })
+  .optional();
+
 const parameterTypes = ["Object", "String", "Int", "Float", "Bool", "Array", "SecureString"] as const;
 export type ParameterType = (typeof parameterTypes)[number];
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { activityList } from "../activities";
 import { dynamic, folder, notes, parameterSpecifications } from "./common";
 
-export const variableTypes = ["String", "Boolean", "Integer", "Array"] as const;
+const variableTypes = ["String", "Boolean", "Integer", "Array"] as const;
 export type VariableType = (typeof variableTypes)[number];
 
 /** The API says `Bool`, the portal writes `Boolean`; both mean the same. */
