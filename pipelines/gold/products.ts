@@ -1,19 +1,23 @@
-import { coalesce, concat, eq, greatest, isNull, nullValue, Stream, toText, type Columns } from "../../dataflow/build";
-import { types } from "../../dataflow/types";
-import { retailChannelTable } from "../commerce/channels";
 import {
-  ecoResCategory,
-  ecoResProduct,
-  ecoResProductCategory,
-  ecoResProductTranslation,
-  inventTable,
-} from "../commerce/products";
+  coalesce,
+  concat,
+  eq,
+  greatest,
+  isNull,
+  nullValue,
+  toText,
+  type Columns,
+  type Stream,
+} from "../../dataflow/build";
+import { types } from "../../dataflow/types";
 import type { LoadSettings } from "../settings";
-import { silverSource } from "../silver/source";
 import { refusedBy } from "./amounts";
-import { candidates, changedSince, idsOf, live, withChangedKey } from "./changed";
+import { candidates, live } from "./changed";
 import { inCompanies } from "./companies";
 import { newestPer } from "./newest";
+import { productCategories } from "./productsCategories";
+import { readProductsSilver, type ProductsSilver } from "./productsSilver";
+import { touchedItems } from "./productsTouched";
 import type { GoldRows, GoldTable } from "./table";
 
 /** Items of each company, with the shared product's name and category. */
@@ -37,18 +41,8 @@ export const supportingProducts: GoldTable = {
   rows,
 };
 
-const readSilver = () => ({
-  items: silverSource(inventTable),
-  products: silverSource(ecoResProduct),
-  translations: silverSource(ecoResProductTranslation),
-  assignments: silverSource(ecoResProductCategory),
-  categories: silverSource(ecoResCategory),
-  channels: silverSource(retailChannelTable),
-});
-type Silver = ReturnType<typeof readSilver>;
-
 function rows(settings: LoadSettings): GoldRows {
-  const silver = readSilver();
+  const silver = readProductsSilver();
   const items = newestPer(
     "items",
     live("liveItems", silver.items).filter("companyItems", (c) => inCompanies(c.dataareaid_key, settings)),
@@ -56,7 +50,7 @@ function rows(settings: LoadSettings): GoldRows {
     (c) => [c.versionnumber],
   );
   return {
-    candidates: productColumns(candidates("products", items, touched(items, silver)), silver, settings),
+    candidates: productColumns(candidates("products", items, touchedItems(items, silver)), silver, settings),
     liveKeys: items
       .derive("itemKeys", (c) => ({ ProductId: productKey(c) }))
       .select("liveKeys", (c) => ({ ProductId: c.ProductId }))
@@ -66,65 +60,11 @@ function rows(settings: LoadSettings): GoldRows {
 
 const productKey = (c: Columns<"dataareaid_key" | "itemid_key">) => concat(c.dataareaid_key, "_", c.itemid_key);
 
-/** Items that changed, or whose product, translation or category did, or any hierarchy of a channel. */
-function touched(items: Silver["items"], silver: Silver): Stream<"Id"> {
-  const assignments = Stream.union("touchedAssignments", [
-    changedSince("changedAssignments", silver.assignments).select("changedCategorized", (c) => ({
-      category: c.category,
-      product: c.product,
-    })),
-    silver.assignments
-      .exists("assignmentsByCategory", changedSince("changedCategories", silver.categories), (a, c) =>
-        eq(a.category, c.recid),
-      )
-      .select("assignmentsOfCategories", (c) => ({ category: c.category, product: c.product })),
-    // A channel that moves to another hierarchy touches the products of both; which one it left is not known any more.
-    silver.assignments
-      .derive("assignmentsOfAny", () => ({ any: 1 }))
-      .exists(
-        "assignmentsByChannel",
-        changedSince("changedChannels", silver.channels).derive("anyChannel", () => ({ any: 1 })),
-        (a, c) => eq(a.any, c.any),
-      )
-      .select("assignmentsOfChannels", (c) => ({ category: c.category, product: c.product })),
-  ]);
-  const products = Stream.union("touchedProducts", [
-    changedSince("changedProducts", silver.products).select("changedProductIds", (c) => ({ product: c.recid })),
-    changedSince("changedTranslations", silver.translations).select("retranslatedIds", (c) => ({ product: c.product })),
-    assignments.select("recategorizedIds", (c) => ({ product: c.product })),
-  ]);
-  return Stream.union("touchedItems", [
-    idsOf("changedItemIds", withChangedKey("changedItems", items, silver.items, ["dataareaid_key", "itemid_key"])),
-    idsOf(
-      "itemsOfProducts",
-      items.exists("itemsByProduct", products, (i, p) => eq(i.product, p.product)),
-    ),
-  ]);
-}
-
-/** The category of each product in the hierarchies that channels navigate by; the lowest record id where several. */
-function categories(silver: Silver): Stream<"categorized" | "CategoryName"> {
-  const navigated = live("liveAssignments", silver.assignments).exists(
-    "navigatedAssignments",
-    live("liveChannels", silver.channels),
-    (a, c) => eq(a.categoryhierarchy, c.categoryhierarchy),
-  );
-  const named = navigated.join(
-    "namedAssignments",
-    live("liveCategories", silver.categories),
-    "inner",
-    (a, c) => eq(a.category, c.recid),
-    (a, c) => ({ categorized: a.product, assignment: a.recid, CategoryName: c.name }),
-  );
-  return newestPer(
-    "categories",
-    named,
-    (c) => [c.categorized],
-    (c) => [{ kind: "unary", operator: "-", operand: c.assignment }],
-  ).select("categoryNames", (c) => ({ categorized: c.categorized, CategoryName: c.CategoryName }));
-}
-
-function productColumns(items: Silver["items"], silver: Silver, settings: LoadSettings): Stream<string> {
+function productColumns(
+  items: ProductsSilver["items"],
+  silver: ProductsSilver,
+  settings: LoadSettings,
+): Stream<string> {
   const translations = newestPer(
     "translations",
     live("liveTranslations", silver.translations).filter("translationsInLanguage", (c) =>
@@ -160,7 +100,7 @@ function productColumns(items: Silver["items"], silver: Silver, settings: LoadSe
     )
     .join(
       "withCategory",
-      categories(silver),
+      productCategories(silver),
       "left",
       (i, c) => eq(i.product, c.categorized),
       (i, c) => ({
