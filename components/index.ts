@@ -1,5 +1,5 @@
 export { Access } from "./access/access";
-export { adoptAccount, type Account, type AdoptedAccount } from "./storage/account";
+export { adoptAccount } from "./storage/account";
 export { budget } from "./monitoring/budget";
 export { customerInsightsPrincipalId } from "./access/customerInsights";
 export { DataFactory } from "./factory/dataFactory";
@@ -10,7 +10,7 @@ export { customerInsightsSettings, synapseLinkSettings, synapseSettings } from "
 export { Load } from "./factory/load";
 export { LakeTables } from "./tables/lakeTables";
 export { Monitoring } from "./monitoring/monitoring";
-export { generateNames, generateTags, type NameOverrides, type Names, type Naming } from "./names";
+export { generateNames, generateTags, type Names } from "./names";
 export { workspaceInstance, type AccountNetwork } from "./network/network";
 export { nextSteps } from "./outputs/nextSteps";
 export { PrivateEndpoints } from "./network/privateEndpoints";

@@ -17,7 +17,7 @@ import { ingestScript } from "./silver/ingest";
 import { lakeTables, type LakeTable } from "./tables";
 
 export { lakeTables };
-export type { DataFlow, Dataset, LakeTable, LoadSettings, Pipeline };
+export type { LakeTable, LoadSettings };
 
 /** Everything that goes into the Data Factory, in the flattened form of the Azure SDKs. */
 export interface FactoryContent {

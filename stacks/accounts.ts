@@ -72,7 +72,10 @@ function accountDefaults({ configuration, resourceGroupName, tags }: Ground) {
   return { resourceGroupName, redundancy, locked: deletionLocks, sharedKeyAccess: false, tags };
 }
 
-/** Serverless SQL is outside the workspace's virtual network and comes in as that workspace (Microsoft: Synapse, storage firewall). */
+/**
+ * Serverless SQL is outside the workspace's virtual network and comes in as that workspace (Microsoft: Synapse, storage
+ * firewall).
+ */
 function accountNetwork(ground: Ground): components.AccountNetwork {
   const { network, allowedIpRanges, synapse } = ground.configuration;
   if (network === "open") return { kind: "open" };
@@ -80,7 +83,10 @@ function accountNetwork(ground: Ground): components.AccountNetwork {
   return { kind: "private", ipRanges: allowedIpRanges, resources };
 }
 
-/** Synapse Link reaches the account by its enterprise policy, or as anyone does (Microsoft: Managed identities for Azure with your data lake storage). */
+/**
+ * Synapse Link reaches the account by its enterprise policy, or as anyone does (Microsoft: Managed identities for Azure with
+ * your data lake storage).
+ */
 function bronzeNetwork(ground: Ground): components.AccountNetwork {
   const network = accountNetwork(ground);
   const route = ground.configuration.synapseLinkRoute;

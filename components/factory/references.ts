@@ -1,5 +1,5 @@
 /** The kinds of reference between the resources of a factory. */
-export const referenceTypes = [
+const referenceTypes = [
   "LinkedServiceReference",
   "IntegrationRuntimeReference",
   "DatasetReference",

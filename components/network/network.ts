@@ -10,7 +10,7 @@ export type Network = (typeof networks)[number];
 export type AccountNetwork = { readonly kind: "open" } | ({ readonly kind: "private" } & Exceptions);
 
 /** Who reaches the public endpoint of an account that denies by default. */
-export interface Exceptions {
+interface Exceptions {
   /** Public addresses and ranges. */
   readonly ipRanges: readonly string[];
   /** Instances of Azure services. */

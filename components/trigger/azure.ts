@@ -3,6 +3,7 @@ import type { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import { createHttpHeaders, createPipelineRequest, isRestError, RestError } from "@azure/core-rest-pipeline";
 import { problem } from "../../errors";
 import { writable } from "./body";
+import type { Json } from "./json";
 import type { TriggerService } from "./service";
 import { waitsForEvents, type Step } from "./steps";
 import type { Live, Wanted } from "./state";
@@ -22,8 +23,6 @@ export interface Patience {
 
 /** Event subscriptions take a few minutes at worst. */
 const patient: Patience = { pollMilliseconds: 2_000, stepMilliseconds: 10 * 60_000 };
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** One trigger, through Microsoft's client. */
 export class AzureTrigger implements TriggerService {

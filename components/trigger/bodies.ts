@@ -5,7 +5,7 @@ import type { Schedule } from "./schedule";
 export const triggerKinds = ["Schedule", "TumblingWindow", "BlobEvent"] as const;
 
 /** What starts a load: the clock, each window of time once, or a folder of the export that is finished. */
-export type TriggerKind = (typeof triggerKinds)[number];
+type TriggerKind = (typeof triggerKinds)[number];
 
 /** The pipelines that triggers start. */
 export interface Started {

@@ -1,4 +1,4 @@
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from "./json";
 
 /** What Data Factory keeps beside `typeProperties` in a trigger (Microsoft: Data Factory REST API 2018-06-01, Triggers). */
 const beside: ReadonlySet<string> = new Set(["type", "description", "annotations", "pipelines", "pipeline"]);

@@ -5,8 +5,8 @@ import { stateOf, type Live } from "./state";
 import { stepsTo, type Target } from "./steps";
 
 /**
- * Brings a trigger to what it shall be (which may depend on what it is), or back to exactly what it was: where a step fails, the trigger is read again and
- * the way back is taken from there.
+ * Brings a trigger to what it shall be (which may depend on what it is), or back to exactly what it was: where a step
+ * fails, the trigger is read again and the way back is taken from there.
  */
 export async function changeTrigger(
   name: string,

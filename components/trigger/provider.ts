@@ -4,11 +4,10 @@ import type { DynamicProvider } from "../dynamic/provider";
 import { AzureTrigger } from "./azure";
 import { flatForm, holds, sameValue, wireForm } from "./body";
 import { changeTrigger } from "./change";
+import type { Json } from "./json";
 import type { TriggerService } from "./service";
 import { isIn, stateOf, type Live, type TriggerState } from "./state";
 import type { Target } from "./steps";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** What the resource declares, and what its state holds. */
 export interface TriggerInputs {

@@ -1,7 +1,7 @@
+import type { Json } from "./json";
+
 export const triggerStates = ["Started", "Stopped"] as const;
 export type TriggerState = (typeof triggerStates)[number];
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A trigger as it is wanted. */
 export interface Wanted {

@@ -40,7 +40,10 @@ export function waitsForEvents({ type }: Wanted["body"]): boolean {
   return type === "BlobEventsTrigger" || type === "CustomEventsTrigger";
 }
 
-/** The windows of a trigger stay as they are for as long as it lives (Microsoft: Create a trigger that runs a pipeline on a tumbling window). */
+/**
+ * The windows of a trigger stay as they are for as long as it lives (Microsoft: Create a trigger that runs a pipeline on a
+ * tumbling window).
+ */
 const windows = ["frequency", "interval", "startTime"] as const;
 
 function changesInPlace(from: Wanted["body"], to: Wanted["body"]): boolean {

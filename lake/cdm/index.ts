@@ -1,2 +1,1 @@
-export { partitionPath } from "./location";
 export { findEntity, leastWidth, parseModel, type Entity, type Model } from "./model";

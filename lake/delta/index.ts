@@ -12,7 +12,7 @@ export { cutDeletionVector, locateDeletionVector } from "./deletionVector";
 export { daysOf } from "./interval";
 export { decodePath, encodePath } from "./path";
 export { readCheckpoint, type PartialFile } from "./readCheckpoint";
-export { readLog, type LogStore } from "./readLog";
+export { readLog } from "./readLog";
 export { replay, type Commit, type TableState } from "./replay";
 export { rowsOfBitmaps } from "./roaring";
 export { parseFields, printSchema, type DeltaColumn, type SchemaField } from "./schema";

@@ -17,7 +17,8 @@ export interface Target {
 
 /**
  * Writes new rows, and with them those of small files where these have become too many: an hourly load would leave
- * thousands of them in a year. Where nothing changes nothing is put together. A query gives the table's columns; `leaving` are files that leave the table anyway.
+ * thousands of them in a year. Where nothing changes nothing is put together. A query gives the table's columns; `leaving`
+ * are files that leave the table anyway.
  */
 export async function addRows(
   engine: Engine,

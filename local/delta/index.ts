@@ -1,5 +1,4 @@
-export type { Rows } from "./incoming";
-export { merge, type MergeRows } from "./merge";
+export { merge } from "./merge";
 export { openTable } from "./open";
 export { relationSql } from "./relation";
 export type { WriteResult } from "./transaction";

@@ -10,7 +10,7 @@ import { Accounts, type Mount } from "../storage/accounts";
 import { lockFolder } from "../storage/lock";
 import { prepareTable } from "./prepareTable";
 
-export interface LoadTable {
+interface LoadTable {
   readonly account: string;
   readonly container: string;
   readonly folder: string;

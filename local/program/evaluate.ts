@@ -3,43 +3,28 @@ import { azureOf } from "./azure";
 import { RecordingEngine } from "./engine";
 import { launch } from "./launch";
 import type { Program } from "./program";
-import { readProject, stackConfig, type Project } from "./project";
+import { readProject, stackConfig } from "./project";
 
-interface Limits {
-  /** Seconds until the program is stopped; 60 unless told. */
-  readonly timeoutSeconds?: number;
-  readonly signal?: AbortSignal;
-}
-
-export interface EvaluateProgram extends Limits {
-  readonly project: Project;
-  readonly stack: string;
-  /** By full key: `commerce:language`. */
-  readonly config: Readonly<Record<string, string>>;
-  /** The keys of the configuration whose values are secret. */
-  readonly secretKeys?: readonly string[];
-}
-
-export interface EvaluateStack extends Limits {
+interface EvaluateStack {
   /** The folder of `Pulumi.yaml`. */
   readonly root: string;
   readonly stack: string;
   /** Configuration that replaces the stack's; a key without a namespace is the project's. */
   readonly overrides?: Readonly<Record<string, string>>;
-}
-
-/** Evaluates the program of a project for one stack, with the stack's configuration. */
-export function evaluateStack({ root, stack, overrides, ...limits }: EvaluateStack): Promise<Program> {
-  const project = readProject(root);
-  return evaluateProgram({ project, stack, config: stackConfig(project, stack, overrides), ...limits });
+  /** Seconds until the program is stopped; 60 unless told. */
+  readonly timeoutSeconds?: number;
+  readonly signal?: AbortSignal;
 }
 
 /**
- * Runs a Pulumi program as `pulumi preview` does, through the SDK's own launcher, with an engine that records what is
- * declared instead of deploying it. No login: see `azure.ts` for what stands in for Azure's answers.
+ * Runs the Pulumi program of a project for one stack as `pulumi preview` does, through the SDK's own launcher, with an
+ * engine that records what is declared instead of deploying it. No login: see `azure.ts` for what stands in for Azure's
+ * answers.
  */
-export async function evaluateProgram(request: EvaluateProgram): Promise<Program> {
-  const { project, stack, config, secretKeys = [], timeoutSeconds = 60, signal } = request;
+export async function evaluateStack(request: EvaluateStack): Promise<Program> {
+  const { root, stack, overrides, timeoutSeconds = 60, signal } = request;
+  const project = readProject(root);
+  const config = stackConfig(project, stack, overrides);
   const stop = new AbortController();
   const timer = setTimeout(() => {
     stop.abort(problem("program-timed-out", { stack, seconds: timeoutSeconds }));
@@ -48,7 +33,7 @@ export async function evaluateProgram(request: EvaluateProgram): Promise<Program
   try {
     const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
     const address = await engine.start();
-    const exit = await launch({ project, stack, config, secretKeys, address, signal: AbortSignal.any(signals) });
+    const exit = await launch({ project, stack, config, address, signal: AbortSignal.any(signals) });
     if (exit.status === 0) return engine.program();
     const reason = engine.errors.join("\n") || exit.printed.trim() || `the process ended with status ${exit.status}`;
     throw problem("program-failed", { stack, reason });

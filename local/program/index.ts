@@ -1,3 +1,3 @@
-export { evaluateProgram, evaluateStack, type EvaluateProgram, type EvaluateStack } from "./evaluate";
+export { evaluateStack } from "./evaluate";
 export type { Program, Resource } from "./program";
-export { readProject, stackConfig, type Project } from "./project";
+export { readProject, stackConfig } from "./project";

@@ -5,7 +5,6 @@ export interface Launch {
   readonly project: Project;
   readonly stack: string;
   readonly config: Readonly<Record<string, string>>;
-  readonly secretKeys: readonly string[];
   /** Where the engine listens. */
   readonly address: string;
   /** Kills the program; its reason is what the caller gets. */
@@ -62,10 +61,9 @@ function launchArguments({ project, stack, address }: Launch): readonly string[]
  */
 const speed = ["--stack-trace-limit=2", "--max-semi-space-size=64"];
 
-function launchEnvironment({ project, config, secretKeys }: Launch): Record<string, string> {
+function launchEnvironment({ project, config }: Launch): Record<string, string> {
   return {
     PULUMI_CONFIG: JSON.stringify(config),
-    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
     PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
   };
 }

@@ -8,9 +8,9 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Stands where a property is known only once the resource exists. */
-export const computed = "<known after deployment>";
+const computed = "<known after deployment>";
 /** Stands where a secret is: a plan never shows one. */
-export const secret = "<secret>";
+const secret = "<secret>";
 
 /** Properties of a message as plain values, secrets and unknown values replaced by their marks. */
 export function readValues(properties: Struct | undefined): Values {

@@ -31,7 +31,7 @@ type SilverName<N extends string> = N | BookkeepingColumn | AuditColumn | "recid
 export type BookkeepingColumn = "Id" | "versionnumber" | "SinkModifiedOn" | "IsDelete" | "ChangedIn";
 
 /** Columns of Synapse Link and of Commerce's own auditing: kept, but no change of the row's meaning. */
-export const auditColumns = ["createddatetime", "modifieddatetime", "createdon", "modifiedon"] as const;
+const auditColumns = ["createddatetime", "modifieddatetime", "createdon", "modifiedon"] as const;
 export type AuditColumn = (typeof auditColumns)[number];
 
 type KeyNames<C> = { [N in keyof C & string]: C[N] extends "key" ? `${N}_key` : never }[keyof C & string];

@@ -57,7 +57,10 @@ export function changes(
 const changeOf = (c: Columns<string>): Expression =>
   caseOf(c["IsDelete"]!, "deleted", or(isNull(c[currentOf("Id")]!), c[currentOf("IsDelete")]!), "inserted", "updated");
 
-/** Newer by version, then by the time of export, then as the source says or by what silver lacks (the truth table of the README). */
+/**
+ * Newer by version, then by the time of export, then as the source says or by what silver lacks (the truth table:
+ * `ingest.cases.yaml`).
+ */
 function isNewer(table: CommerceTable, c: Columns<string>, winsTie: BronzeSource["winsTie"]): Expression {
   const [version, heldVersion] = [c["versionnumber"]!, c[currentOf("versionnumber")]!];
   const [sink, heldSink] = [epoch(c["SinkModifiedOn"]!), epoch(c[currentOf("SinkModifiedOn")]!)];

@@ -1,5 +1,5 @@
 /** Built-in roles by id (Microsoft: Azure built-in roles). */
-export const builtInRoles: Readonly<Record<string, string>> = {
+const builtInRoles: Readonly<Record<string, string>> = {
   "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1": "Storage Blob Data Reader",
   "ba92f5b4-2d11-453d-a403-e96b0029c9fe": "Storage Blob Data Contributor",
   "db58b8e5-c6ad-4a2a-8342-4190687cbf4a": "Storage Blob Delegator",

@@ -63,7 +63,7 @@ function* withValues(rows: Iterable<LiveRow>, values: Readonly<Record<string, Ce
 }
 
 /** The new orders of an increment; their rows have the columns added since the first copy. */
-export function newOrderRows(increment: Increment): readonly TableRows[] {
+function newOrderRows(increment: Increment): readonly TableRows[] {
   const { world, write } = increment;
   const orders = newOrders(increment);
   return [

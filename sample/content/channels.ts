@@ -19,7 +19,7 @@ export function channelName(channel: number): string {
   return isOnline(channel) ? `Online store ${city}` : `${city} ${Math.floor(channel / cities.length) + 1}`;
 }
 
-export function channelRow(channel: number, write: Write): LiveRow {
+function channelRow(channel: number, write: Write): LiveRow {
   const company = companyOf(channel);
   const created = historyStart - (1_000 - channel) * day;
   return {

@@ -10,7 +10,7 @@ export const accountOf = (customer: number) => `C-${digits(numberInCompany(custo
 export const anonymousCustomer: Readonly<Record<Company, number>> = { usrt: 0, demf: 3 };
 
 /** A customer without a party, as imports of customers leave behind. */
-export const customerWithoutParty = 4;
+const customerWithoutParty = 4;
 
 const groups = ["10", "20", "30", "90"];
 
@@ -41,7 +41,7 @@ export function customerRow(world: World, index: number, write: Write): LiveRow 
 }
 
 /** A template of the company `dat`, which holds no business of its own. */
-export function templateCustomerRow(world: World, write: Write): LiveRow {
+function templateCustomerRow(world: World, write: Write): LiveRow {
   return {
     ...customerRow(world, world.customers, write),
     accountnum: "TEMPLATE",

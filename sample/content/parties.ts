@@ -9,14 +9,14 @@ import type { Write } from "./write";
 /** Every fifth party is an organization. */
 export const isPerson = (party: number) => party % 5 !== 4;
 
-export interface PersonName {
+interface PersonName {
   readonly first: string;
   readonly middle: string;
   readonly last: string;
 }
 
 /** The name of a person; `variant` 0 is the present one, others are names before or after. */
-export function personName(world: World, party: number, variant: number): PersonName {
+function personName(world: World, party: number, variant: number): PersonName {
   const random = randomOf(world.seed, randomKind("personName"), party * 8 + variant);
   return {
     first: oneOf(random, firstNames),

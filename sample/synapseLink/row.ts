@@ -22,7 +22,7 @@ export interface DeletedRow {
 }
 
 /** A line that goes into the file as it is: damage, blank lines, lines of another width. */
-export interface RawLine {
+interface RawLine {
   readonly raw: string;
   readonly partition: string;
 }

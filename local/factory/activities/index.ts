@@ -36,6 +36,6 @@ export const activityTypes = {
 
 export type ActivityName = keyof typeof activityTypes;
 
-export type ActivityOf<T extends ActivityName> = z.infer<(typeof activityTypes)[T]["shape"]>;
+type ActivityOf<T extends ActivityName> = z.infer<(typeof activityTypes)[T]["shape"]>;
 
 export type Activity = { [T in ActivityName]: ActivityOf<T> }[ActivityName];

@@ -27,7 +27,7 @@ export interface BronzeSource {
 }
 
 /** Changes of silver, with its columns and `change`, and counts of one row each. */
-export interface Absent {
+interface Absent {
   readonly changes: readonly Stream<string>[];
   readonly counts: readonly Stream<string>[];
 }
