@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["**/*.test.ts"],
+  globalSetup: "<rootDir>/test/evaluated/setup.ts",
+  globalTeardown: "<rootDir>/test/evaluated/teardown.ts",
   modulePathIgnorePatterns: ["<rootDir>/.data/"],
   // Types are checked once by `npm run typecheck`; checking them again in every worker costs 13 s and 1 GB a file.
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },

@@ -1,26 +1,25 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { evaluate } from "../../cli/load/load";
 import { loadProgram, type LoadOptions, type LoadReport } from "../../cli/load/loadProgram";
 import { Problem } from "../../errors";
 import { openTable, relationSql } from "../../local/delta";
 import { Engine } from "../../local/duckdb/engine";
 import type { Row } from "../../local/duckdb/json";
-import { evaluateStack, type Program } from "../../local/program";
+import type { Program } from "../../local/program";
 import type { Observe } from "../../local/factory/events";
 import { DirectoryStorage } from "../../local/storage/directory";
 import { convertToDelta } from "../../local/synapseLink/convert";
 import { deltaTableFolder } from "../../pipelines/layout";
 import { writeBronze, type GivenFolder, type GivenLake } from "../../sample";
-import { root } from "../sources";
+import { evaluated } from "../evaluated";
 
-/** The program of the dev stack, as `run` evaluates it. It takes seconds: once a test file. */
-export const devProgram = (): Promise<Program> => evaluate(root, "dev", new AbortController().signal);
+/** The program of the dev stack, as `run` evaluates it. */
+export const devProgram = (): Promise<Program> => configured({});
 
 /** The program with another configuration. */
 export const configured = (overrides: Readonly<Record<string, string>>): Promise<Program> =>
-  evaluateStack({ root, stack: "dev", overrides: { bronzeContainer: "dataverse-local", ...overrides } });
+  evaluated("dev", { bronzeContainer: "dataverse-local", ...overrides });
 
 /** What a load is told besides its folders. */
 type Told = Omit<Partial<LoadOptions>, "bronze" | "lake" | "gold">;

@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { evaluateStack, readProject, stackConfig, type Program, type Resource } from "../../local/program";
+import { readProject, stackConfig, type Program, type Resource } from "../../local/program";
 import { containers, customerInsights } from "../../policy/layout";
 import { policiesFor } from "../../policy/policies";
 import { settingsOf } from "../../policy/settings";
 import { statedExceptions } from "../../policy/statedExceptions";
 import { analyze, analyzeStack, unknown, type Analyzed } from "../../policy/testing/analyze";
+import { evaluated } from "../evaluated";
+import { root } from "../sources";
 
-const root = join(__dirname, "..", "..");
 const project = readProject(root);
 const stacks = readdirSync(root).flatMap((file) => /^Pulumi\.(\w+)\.yaml$/.exec(file)?.[1] ?? []);
 const overrides = {
@@ -17,8 +17,8 @@ const overrides = {
 
 const programs = new Map<string, Program>();
 beforeAll(async () => {
-  const evaluated = stacks.map((stack) => evaluateStack({ root, stack, overrides, timeoutSeconds: 100 }));
-  for (const [index, program] of (await Promise.all(evaluated)).entries()) programs.set(stacks[index]!, program);
+  const found = await Promise.all(stacks.map((stack) => evaluated(stack, overrides)));
+  for (const [index, program] of found.entries()) programs.set(stacks[index]!, program);
 });
 
 describe.each(stacks)("the %s stack", (stack) => {

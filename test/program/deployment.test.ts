@@ -1,14 +1,11 @@
-import { join } from "node:path";
 import { referencesIn } from "../../components/factory/references";
-import { evaluateStack, type Program, type Resource } from "../../local/program";
+import type { Program, Resource } from "../../local/program";
+import { evaluateAnew, evaluated } from "../evaluated";
 import { expectGolden, expectGoldenGround, isContent } from "./golden";
 import { flattened, unknownProperties, wireRequest } from "./wire";
 
 const trigger = "pulumi-nodejs:dynamic/datafactory:Trigger";
-const root = join(__dirname, "..", "..");
 const bronzeContainer = "dataverse-contoso-unq0a1b2c";
-const evaluate = (stack: string, overrides: Readonly<Record<string, string>>) =>
-  evaluateStack({ root, stack, overrides, timeoutSeconds: 100 });
 
 let beforeLink: Program;
 let linked: Program;
@@ -17,16 +14,16 @@ let staged: Program;
 let prod: Program;
 beforeAll(async () => {
   [beforeLink, linked, adopted, staged, prod] = await Promise.all([
-    evaluate("dev", {}),
-    evaluate("dev", { bronzeContainer }),
-    evaluate("dev", {
+    evaluated("dev", {}),
+    evaluated("dev", { bronzeContainer }),
+    evaluated("dev", {
       bronzeContainer,
       network: "private",
       bronzeAccountName: "contosoexport",
       bronzeResourceGroupName: "rg-export",
     }),
-    evaluate("test", { bronzeContainer }),
-    evaluate("prod", {
+    evaluated("test", { bronzeContainer }),
+    evaluated("prod", {
       bronzeContainer,
       budgetAmount: "500",
       budgetStart: "2026-12-01",
@@ -203,7 +200,7 @@ describe("prod", () => {
 });
 
 test("a wrong configuration stops the program in the user's words", async () => {
-  await expect(evaluate("dev", { language: "english please", bronzeAccountName: "x" })).rejects.toMatchObject({
+  await expect(evaluateAnew("dev", { language: "english please", bronzeAccountName: "x" })).rejects.toMatchObject({
     code: "program-failed",
     message: [
       "the program failed for stack dev:",

@@ -1,8 +1,8 @@
 import { triggerBody, triggerKinds } from "../../components/trigger/bodies";
 import { wireForm } from "../../components/trigger/body";
-import { evaluateStack, type Program } from "../../local/program";
+import type { Program } from "../../local/program";
 import { lakeTables, type LoadSettings } from "../../pipelines";
-import { root } from "../sources";
+import { evaluateAnew, evaluated } from "../evaluated";
 import { unknownProperties, wireRequest } from "./wire";
 
 const type = "pulumi-nodejs:dynamic/datafactory:Trigger";
@@ -21,9 +21,8 @@ describe("an evaluated program", () => {
   let second: Program;
   beforeAll(async () => {
     const overrides = { bronzeContainer: "dataverse-contoso-unq0a1b2c" };
-    const evaluate = () => evaluateStack({ root, stack: "dev", overrides, timeoutSeconds: 100 });
-    [first, second] = await Promise.all([evaluate(), evaluate()]);
-  }, 120_000);
+    [first, second] = await Promise.all([evaluated("dev", overrides), evaluateAnew("dev", overrides)]);
+  });
 
   test("is the same the second time: nothing in it depends on when or where it is evaluated", () => {
     expect(second).toEqual(first);
