@@ -14,7 +14,7 @@ import { loadName, loadPipeline } from "./orchestration/load";
 import type { Pipeline } from "./orchestration/pipeline";
 import type { LoadSettings } from "./settings";
 import { ingestScript } from "./silver/ingest";
-import { lakeTables, type LakeTable } from "./tables";
+import { lakeTables, type LakeTable } from "./lakeTables";
 
 export { lakeTables };
 export type { LakeTable, LoadSettings };

@@ -1,4 +1,4 @@
-import { lakeTables } from "./tables";
+import { lakeTables } from "./lakeTables";
 import { plainSettings } from "./testing";
 import { serverlessViews, viewBatches } from "./views";
 

@@ -1,6 +1,6 @@
 import { identifier, literal, serverlessView, textCollation } from "../lake/delta/serverlessView";
 import type { LoadSettings } from "./settings";
-import { lakeTables, type LakeTable } from "./tables";
+import { lakeTables, type LakeTable } from "./lakeTables";
 
 /** The database of the views in the serverless SQL pool of a Synapse workspace. */
 export const viewDatabase = "commerce";

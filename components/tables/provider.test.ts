@@ -2,7 +2,7 @@ import { AnonymousCredential, ContainerClient } from "@azure/storage-blob";
 import { parseCommit, printCommit } from "../../lake/delta";
 import { BlobService } from "../../test/azure/blobService";
 import { listen, type Listening } from "../../test/azure/listen";
-import { AzureStore } from "./azure";
+import { AzureStore } from "./azureStore";
 import { deltaTableProvider, type DeltaTableInputs } from "./provider";
 
 let service: BlobService;

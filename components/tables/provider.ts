@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BlobServiceClient } from "@azure/storage-blob";
 import { deployer, type Settings } from "../azure/credential";
 import type { DynamicProvider } from "../dynamic/provider";
-import { AzureStore } from "./azure";
+import { AzureStore } from "./azureStore";
 import { readDefinition, type DeltaTableInputs } from "./inputs";
 import { atOnce, patiently, type Clock } from "./patience";
 import { needsChange, publishTable, type WantedTable } from "./publish";

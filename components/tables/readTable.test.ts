@@ -44,7 +44,7 @@ async function checkpointOf(text: string): Promise<Buffer> {
 const program = `
   require("./bin/typescript.js");
   const { AnonymousCredential, ContainerClient } = require("@azure/storage-blob");
-  const { AzureStore } = require("./components/tables/azure.ts");
+  const { AzureStore } = require("./components/tables/azureStore.ts");
   const { readTable } = require("./components/tables/readTable.ts");
   const store = new AzureStore(new ContainerClient(process.argv[1] + "/gold", new AnonymousCredential()));
   readTable(store, "customers").then(({ version, protocol, metadata, schema }) =>

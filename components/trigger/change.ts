@@ -1,5 +1,5 @@
 import { Problem, problem } from "../../errors";
-import { sameValue } from "./body";
+import { sameValue } from "./comparison";
 import type { TriggerService } from "./service";
 import { stateOf, type Live } from "./state";
 import { stepsTo, type Target } from "./steps";

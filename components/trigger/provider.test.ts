@@ -2,7 +2,7 @@ import { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import { listen, type Listening } from "../../test/azure/listen";
 import { ManagementApi } from "../../test/azure/managementApi";
 import { routeTo, someone } from "../../test/azure/route";
-import { AzureTrigger } from "./azure";
+import { AzureTrigger } from "./azureTrigger";
 import { triggerProvider, type TriggerInputs } from "./provider";
 
 let api: ManagementApi;

@@ -1,8 +1,9 @@
 import { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import { deployer, type Settings } from "../azure/credential";
 import type { DynamicProvider } from "../dynamic/provider";
-import { AzureTrigger } from "./azure";
-import { flatForm, holds, sameValue, wireForm } from "./body";
+import { AzureTrigger } from "./azureTrigger";
+import { holds, sameValue } from "./comparison";
+import { flatForm, wireForm } from "./form";
 import { changeTrigger } from "./change";
 import type { Json } from "./json";
 import type { TriggerService } from "./service";

@@ -1,4 +1,4 @@
-import { sameValue } from "./body";
+import { sameValue } from "./comparison";
 import { isIn, type Live, type TriggerState, type Wanted } from "./state";
 
 /** What is asked of Data Factory, one request each. */

@@ -20,7 +20,7 @@ export async function incomingSql(
   { source, columns }: Rows,
   more: readonly string[] = [],
 ): Promise<string> {
-  const unknown = columns.filter((name) => find(snapshot.schema, name) === undefined);
+  const unknown = columns.filter((name) => findColumn(snapshot.schema, name) === undefined);
   if (unknown.length > 0) throw problem("delta-unknown-column", { columns: unknown });
 
   const relation = identifier(source);
@@ -36,6 +36,6 @@ export async function incomingSql(
 }
 
 /** A table's column of a name: Delta compares names without case. */
-export function find(schema: readonly DeltaColumn[], name: string): DeltaColumn | undefined {
+export function findColumn(schema: readonly DeltaColumn[], name: string): DeltaColumn | undefined {
   return schema.find((column) => column.name.toLowerCase() === name.toLowerCase());
 }

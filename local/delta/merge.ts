@@ -8,7 +8,7 @@ import type { Storage } from "../storage/storage";
 import { filesWithKeys } from "./candidates";
 import { addRows } from "./addRows";
 import type { DataFiles } from "./dataFiles";
-import { find, incomingSql, type Rows } from "./incoming";
+import { findColumn, incomingSql, type Rows } from "./incoming";
 import { MergeSql, policy } from "./mergeSql";
 import { localPaths, scanWithPlacesSql } from "./scan";
 import { transaction, type WriteResult } from "./transaction";
@@ -60,7 +60,7 @@ export async function merge(engine: Engine, storage: Storage, folder: string, ro
 }
 
 function keyColumn(snapshot: Snapshot, rows: MergeRows, key: string): DeltaColumn {
-  const column = find(snapshot.schema, key);
+  const column = findColumn(snapshot.schema, key);
   const comes = rows.columns.some((name) => name.toLowerCase() === key.toLowerCase());
   if (column === undefined || !comes) throw problem("delta-key-column", { column: key });
   return column;

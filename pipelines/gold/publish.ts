@@ -12,7 +12,7 @@ import {
   toText,
   type Sink,
 } from "../../dataflow/build";
-import { deltaMerge } from "../delta";
+import { deltaMerge } from "../deltaSink";
 import { containers, goldRoot } from "../layout";
 import { pick } from "../pick";
 import { quarantineColumns, quarantineSink } from "../quarantine";

@@ -18,7 +18,7 @@ import type { BronzeFormat } from "../bronze";
 import type { TableGroup } from "../commerce";
 import type { CommerceTable } from "../commerce/table";
 import { countsSink } from "../counts";
-import { deltaMerge } from "../delta";
+import { deltaMerge } from "../deltaSink";
 import { containers } from "../layout";
 import { pick } from "../pick";
 import { quarantineSink, type QuarantineColumn } from "../quarantine";

@@ -1,5 +1,5 @@
-import { triggerBody, triggerKinds } from "../../components/trigger/bodies";
-import { wireForm } from "../../components/trigger/body";
+import { triggerBody, triggerKinds } from "../../components/trigger/triggerBody";
+import { wireForm } from "../../components/trigger/form";
 import type { Program } from "../../local/program";
 import { lakeTables, type LoadSettings } from "../../pipelines";
 import { evaluateAnew, evaluated } from "../evaluated";

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import { createHttpHeaders, createPipelineRequest, isRestError, RestError } from "@azure/core-rest-pipeline";
 import { problem } from "../../errors";
-import { writable } from "./body";
+import { writable } from "./form";
 import type { Json } from "./json";
 import type { TriggerService } from "./service";
 import { waitsForEvents, type Step } from "./steps";
