@@ -4,14 +4,15 @@ import { typeName } from "../dataflow/typeName";
 import { commerceTables } from "./commerce";
 import { goldTables } from "./gold";
 import { configured } from "./gold/configured";
-import { containers, goldRoot, linkedServices } from "./layout";
+import { containers, goldRoot } from "./layout";
 import type { LoadSettings } from "./settings";
 import { silverColumns } from "./silver/columns";
 
 /** A Delta table of the lake: what it is, and where. */
 export interface LakeTable {
   readonly layer: "silver" | "gold";
-  readonly linkedService: string;
+  /** The name of the storage account. */
+  readonly account: string;
   readonly container: string;
   readonly folder: string;
   readonly definition: TableDefinition;
@@ -21,7 +22,7 @@ export interface LakeTable {
 export function lakeTables(settings: LoadSettings): readonly LakeTable[] {
   const silver = commerceTables.map((table): LakeTable => ({
     layer: "silver",
-    linkedService: linkedServices.lake,
+    account: settings.accounts.lake,
     container: containers.silver,
     folder: table.entity,
     definition: {
@@ -35,7 +36,7 @@ export function lakeTables(settings: LoadSettings): readonly LakeTable[] {
     const { name, description, key, clusterBy, columns } = configured(table, settings);
     return {
       layer: "gold",
-      linkedService: linkedServices.gold,
+      account: settings.accounts.gold,
       container: containers.gold,
       folder: `${goldRoot}/${name}`,
       definition: {

@@ -26,11 +26,10 @@ export function viewBatches(settings: LoadSettings): readonly string[] {
     ...schemas.map(
       (schema) => `IF SCHEMA_ID(${literal(schema)}) IS NULL EXEC (${literal(`CREATE SCHEMA ${identifier(schema)}`)});`,
     ),
-    ...tables.map((table) => serverlessView(table.layer, table.definition, urlOf(table, settings))),
+    ...tables.map((table) => serverlessView(table.layer, table.definition, urlOf(table))),
   ];
 }
 
-function urlOf({ layer, container, folder }: LakeTable, { accounts }: LoadSettings): string {
-  const account = layer === "gold" ? accounts.gold : accounts.lake;
+function urlOf({ account, container, folder }: LakeTable): string {
   return `https://${account}.dfs.core.windows.net/${container}/${folder}/`;
 }

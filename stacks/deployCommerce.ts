@@ -103,7 +103,6 @@ function deployTables({ configuration }: Ground, accounts: Accounts, tables: rea
   const deployer = components.deployerAccess(accounts, configuration.deployerPrincipalId);
   return new components.LakeTables("tables", {
     tables,
-    accounts: { silver: accounts.lake.accountName, gold: accounts.gold.accountName },
     needs: [deployer],
     ...configuration.tables,
   });

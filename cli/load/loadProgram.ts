@@ -99,12 +99,7 @@ async function runOf(
       options,
     ),
     lakeFolder: options.lake,
-    tables: lakeTables(settings).map(({ layer, container, folder, definition }) => ({
-      account: layer === "gold" ? accounts.gold : accounts.lake,
-      container,
-      folder,
-      definition,
-    })),
+    tables: lakeTables(settings),
     engine: {
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),

@@ -5,8 +5,6 @@ import { printDefinition, type DeltaTableInputs } from "./inputs";
 
 export interface LakeTablesArgs {
   readonly tables: readonly LakeTable[];
-  /** Storage account names by layer. */
-  readonly accounts: Readonly<Record<LakeTable["layer"], string>>;
   readonly lackingColumns: DeltaTableInputs["lackingColumns"];
   readonly onDelete: DeltaTableInputs["onDelete"];
   /** What must be there before the tables: the containers, and the right to write to them. */
@@ -17,12 +15,11 @@ export interface LakeTablesArgs {
 export class LakeTables extends pulumi.ComponentResource {
   constructor(name: string, args: LakeTablesArgs, options?: pulumi.ComponentResourceOptions) {
     super("commerce:storage:LakeTables", name, {}, options);
-    const { accounts, lackingColumns, onDelete, needs } = args;
-    for (const { layer, container, folder, definition } of args.tables) {
-      const place = { account: accounts[layer], container, folder };
+    const { lackingColumns, onDelete, needs } = args;
+    for (const { account, container, folder, definition } of args.tables) {
       new DeltaTable(
         definition.name,
-        { ...place, definition: printDefinition(definition), lackingColumns, onDelete },
+        { account, container, folder, definition: printDefinition(definition), lackingColumns, onDelete },
         { parent: this, dependsOn: [...needs] },
       );
     }

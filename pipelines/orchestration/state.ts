@@ -21,7 +21,19 @@ export const readState = (
   name: string,
   variables: Readonly<Record<string, string>>,
   whenUnknown: readonly Activity[] = [],
-  condition = `and(${exists}, not(pipeline().parameters.full))`,
+): readonly Activity[] =>
+  readWhere(`and(${exists}, not(pipeline().parameters.full))`, settings, name, variables, whenUnknown);
+
+/** Reads it whatever `full` says. */
+export const readStateAlways = (settings: LoadSettings, name: string, variables: Readonly<Record<string, string>>) =>
+  readWhere(exists, settings, name, variables, []);
+
+const readWhere = (
+  condition: string,
+  settings: LoadSettings,
+  name: string,
+  variables: Readonly<Record<string, string>>,
+  whenUnknown: readonly Activity[],
 ): readonly Activity[] => [
   getMetadata("state", { dataset: "state", parameters: { file: `${name}.json` } }, ["exists"]),
   ifCondition(
@@ -39,7 +51,3 @@ export const readState = (
     after("state"),
   ),
 ];
-
-/** Reads it whatever `full` says. */
-export const readStateAlways = (settings: LoadSettings, name: string, variables: Readonly<Record<string, string>>) =>
-  readState(settings, name, variables, [], exists);
