@@ -90,6 +90,10 @@ export const flowErrors = {
     (p) => `data flow "${p.flow}" failed at "${p.stream}": ${p.reason}`,
     "run the flow with few rows (`dataflow run`) to see which value does it",
   ),
+  "flow-defect": entry<{ flow: string; stream: string; reason: string; place: string }>(
+    (p) => `data flow "${p.flow}" stopped at "${p.stream}" by a defect of this program: ${p.reason} (${p.place})`,
+    "neither the script nor the data is to blame: report it with this message, the script of the data flow and its parameters",
+  ),
   "flow-names-alike": entry<{ stream: string; name: string }>(
     (p) => `source "${p.stream}" reads objects in which several names are "${p.name}" but for case`,
     "rename one of them in the files: columns of JSON are told apart without regard to case",

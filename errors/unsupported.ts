@@ -18,12 +18,16 @@ export const unsupportedErrors = {
     (p) => `${p.stream}: ${p.feature} cannot run here yet`,
     "it runs in Data Factory only; express it differently to run it locally",
   ),
+  "pattern-word": entry<{ word: string; stream: string }>(
+    (p) => `${p.stream}: what ${p.word} means in a column pattern outside of its condition is not documented`,
+    "write $$ for the column, and $0 for its name; name, type, stream, origin and position are documented inside match( )",
+  ),
   "unsupported-datePattern": entry<{ pattern: string; part: string }>(
     (p) => `the date pattern ${p.pattern} cannot be read here: ${p.part} has no exact counterpart`,
     "use the letters y M d H m s S, h with a, and X for an offset",
   ),
-  "unsupported-regex": entry<{ pattern: string }>(
-    (p) => `the regular expression ${p.pattern} cannot run here`,
-    "look-around, back references and possessive quantifiers have no counterpart in a local run",
+  "unsupported-regex": entry<{ pattern: string; part: string }>(
+    (p) => `the regular expression ${p.pattern} cannot run here: ${p.part} has no exact counterpart`,
+    "it runs in Data Factory only; do without look-around, back references, possessive quantifiers and classes inside of classes, and make every repetition match at least one character",
   ),
 } as const;

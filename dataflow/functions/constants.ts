@@ -1,3 +1,5 @@
+import { RE2JS } from "re2js";
+
 /**
  * What functions give for constants, in JavaScript: names and patterns must be known before any engine runs. Each agrees
  * with the function's SQL, or gives `undefined` where that is not certain; a test compares them.
@@ -37,42 +39,14 @@ export function translated(text: string, from: string, to: string): string {
     .join("");
 }
 
-/** A pattern written for Java; `undefined` where JavaScript has none like it. */
-export function javaPattern(pattern: string, flags = ""): RegExp | undefined {
-  for (const unicode of ["u", ""]) {
-    try {
-      return new RegExp(pattern, unicode + flags);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-  return undefined;
-}
-
-export const found = (text: string, pattern: string): boolean | undefined => javaPattern(pattern)?.test(text);
-
-/** Java writes a group in a replacement as `$1`, and a dollar sign as `\$`. */
-export function replaced(text: string, pattern: string, by: string): string | undefined {
-  const regex = javaPattern(pattern, "g");
-  return regex && text.replace(regex, (...match: readonly unknown[]) =>
-    by.replace(/\\(.)|\$(\d)/g, (_, literal?: string, group?: string) =>
-      literal ?? (match[Number(group)] as string | undefined) ?? ""),
-  ); // prettier-ignore
-}
-
-export function extracted(text: string, pattern: string, group = 1n): string | undefined {
-  const regex = javaPattern(pattern);
-  return regex && (regex.exec(text)?.[Number(group)] ?? "");
-}
-
 /** `%` stands for any letters and `_` for one, unless a backslash is before it. */
 export function alike(text: string, pattern: string): boolean {
   const source = pattern.replace(/\\?[\s\S]/gu, (piece) => {
     if (piece === "%") return ".*";
     if (piece === "_") return ".";
-    return piece.slice(piece.length > 1 && piece.startsWith("\\") ? 1 : 0).replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+    return RE2JS.quote(piece.slice(piece.length > 1 && piece.startsWith("\\") ? 1 : 0));
   });
-  return new RegExp(`^${source}$`, "su").test(text);
+  return RE2JS.matches(`(?s)${source}`, text);
 }
 
 const largest = 2n ** 31n;

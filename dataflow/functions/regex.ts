@@ -1,70 +1,119 @@
 import { problem } from "../../errors";
 import type { Known } from "../check/typed";
 import { literal } from "../translate/duckdb/text";
-import { extracted, found, replaced } from "./constants";
+import { types } from "../types";
+import { compiledRegex, extracted, found, matchesEmpty, re2Replacement, replaced, type CompiledRegex } from "./compiledRegex"; // prettier-ignore
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
+import { callOf, javascript } from "./javascript";
+import { endsInLineEnd } from "./javaRegex";
 import { unlessNull } from "./strings";
 
-/** What Java's regular expressions have and RE2, which DuckDB uses, has not: look-around, back references, possessive and atomic groups. */
-const notInRe2 = /\(\?(=|!|<=|<!|>)|\\[1-9]|[*+?}]\+/;
+const placing = (pattern: string): CompiledRegex => compiledRegex(pattern, "place");
 
-/** A pattern written for Java, for DuckDB. */
-function pattern(sql: string | undefined, { constants }: CallSite): string {
-  const written = constants[1];
-  if (typeof written === "string" && notInRe2.test(written.replaceAll("\\\\", ""))) {
-    throw problem("unsupported-regex", { pattern: written });
-  }
-  return `${sql}`;
+/** A pattern of which every match in a text is looked for. */
+function everyPlace(pattern: string): CompiledRegex {
+  const compiled = placing(pattern);
+  if (matchesEmpty(compiled)) throw problem("unsupported-regex", { pattern, part: "a match of nothing" });
+  return compiled;
 }
 
-/** Java writes groups in a replacement as `$1`, RE2 as `\1`. */
-function replacement(value: Known): string {
-  if (value === null) return "NULL";
-  if (typeof value !== "string")
-    throw problem("unsupported-regex", { pattern: "a replacement that is not a constant" });
-  return literal(
-    value.replace(
-      /\\(\$)|\$(\d)|\\/g,
-      (_, dollar?: string, group?: string) => dollar ?? (group === undefined ? "\\\\" : `\\${group}`),
-    ),
+/** A pattern that parts pieces of a text: DuckDB looks at what is behind a match as if the text began there. */
+function everyPiece(pattern: string): CompiledRegex {
+  const compiled = everyPlace(pattern);
+  const looksBack = /^\(*\^|[^\\[]\^|\\[AbB]/.exec(compiled.text);
+  if (looksBack) throw problem("unsupported-regex", { pattern, part: `${looksBack[0].slice(-2)} in a split` });
+  return compiled;
+}
+
+/** The pattern of a row for RE2; what is compared with the row's text is not known then. */
+function ofRow({ pattern, text, asksForEnd }: CompiledRegex): string {
+  if (asksForEnd) throw problem("unsupported-regex", { pattern, part: "$ in a pattern that is not a constant" });
+  return text;
+}
+
+const { string } = types;
+const test = javascript("testPattern", [string], string, (pattern: string) => compiledRegex(pattern, "test").text);
+const place = javascript("placePattern", [string], string, (pattern: string) => ofRow(placing(pattern)));
+const every = javascript("everyPattern", [string], string, (pattern: string) => ofRow(everyPlace(pattern)));
+const piece = javascript("piecePattern", [string], string, (pattern: string) => ofRow(everyPiece(pattern)));
+const atLineEnd = javascript("atLineEnd", [string, string], string, (_: string, pattern: string) => {
+  throw problem("value-regex-end", { pattern });
+});
+
+const matches = (name: "regexMatch" | "rlike") =>
+  scalar(
+    `${name}(string, string) => boolean`,
+    ([text, pattern], { constants: [, written] }) => {
+      const known = typeof written === "string" ? literal(compiledRegex(written, "test").text) : callOf(test, pattern);
+      return `regexp_matches(${text}, ${known})`;
+    },
+    { evaluate: found, javascript: [test] },
   );
+
+/** SQL that looks for places in a text; where Java's `$` and RE2's could differ, it stops. */
+function looking(text: string, { pattern, ...compiled }: CompiledRegex, sql: (pattern: string) => string): string {
+  const looked = sql(literal(compiled.text));
+  if (!compiled.asksForEnd) return looked;
+  const stop = `error(${callOf(atLineEnd, text, literal(pattern))})`;
+  return `CASE WHEN regexp_matches(${text}, ${literal(endsInLineEnd)}) THEN ${stop} ELSE ${looked} END`;
 }
 
 /** DuckDB counts groups with one digit, and wants to know which before it sees a row. */
-function group({ constants }: CallSite): bigint | null {
+function group({ constants }: CallSite, groups: number): bigint | null {
   const number = constants.length < 3 ? 1n : constants[2];
   if (number === null) return null;
-  if (typeof number === "bigint" && number >= 0n && number <= 9n) return number;
-  throw problem("unsupported-argument", { function: "regexExtract", what: "a group that is not a constant from 0 to 9" });
-} // prettier-ignore
+  const refuse = (what: string) => problem("unsupported-argument", { function: "regexExtract", what });
+  if (typeof number !== "bigint") throw refuse("a group that is not a constant");
+  if (number < 0n || number > Math.min(groups, 9)) throw refuse(`group ${number}, which the pattern does not have`);
+  return number;
+}
+
+/** A replacement must be a constant: DuckDB's notation for groups is another. */
+function replacementFor(value: Known, pattern: string): string {
+  if (typeof value === "string") return literal(re2Replacement(value, placing(pattern)));
+  throw problem("unsupported-argument", { function: "regexReplace", what: "a replacement that is not a constant" });
+}
 
 export const regex = [
   // A match anywhere in the text, as Spark's rlike.
-  scalar(
-    "regexMatch(string, string) => boolean",
-    ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
-    { evaluate: found },
-  ),
-  scalar(
-    "rlike(string, string) => boolean",
-    ([text, regex], site) => `regexp_matches(${text}, ${pattern(regex, site)})`,
-    { evaluate: found },
-  ),
+  matches("regexMatch"),
+  matches("rlike"),
   scalar(
     "regexReplace(string, string, string) => string",
-    ([text, regex], site) => `regexp_replace(${text}, ${pattern(regex, site)}, ${replacement(site.constants[2])}, 'g')`,
-    { evaluate: replaced },
+    ([text, pattern, by], { constants: [, written, replacement] }) => {
+      if (written === null || replacement === null) return "NULL";
+      if (typeof written !== "string") {
+        const isPlain = typeof replacement === "string" && !/[$\\]/.test(replacement);
+        const what = "a pattern that is not a constant, and a replacement that is not a plain one";
+        if (!isPlain) throw problem("unsupported-argument", { function: "regexReplace", what });
+        return `regexp_replace(${text}, ${callOf(every, pattern)}, ${by}, 'g')`;
+      }
+      const compiled = replacement === "" ? placing(written) : everyPlace(written);
+      const put = replacementFor(replacement, written);
+      return looking(`${text}`, compiled, (known) => `regexp_replace(${text}, ${known}, ${put}, 'g')`);
+    },
+    { evaluate: replaced, javascript: [every, atLineEnd] },
   ),
   scalar(
     "regexExtract(string, string, [integral]) => string",
-    ([text, regex], site) => {
-      const number = group(site);
-      return number === null ? "NULL" : `regexp_extract(${text}, ${pattern(regex, site)}, ${number})`;
+    ([text, pattern], site) => {
+      const [, written] = site.constants;
+      const compiled = typeof written === "string" ? placing(written) : undefined;
+      const number = group(site, compiled?.groups ?? 9);
+      if (number === null || written === null) return "NULL";
+      const sql = (known: string) => `regexp_extract(${text}, ${known}, ${number})`;
+      return compiled ? looking(`${text}`, compiled, sql) : sql(callOf(place, pattern));
     },
-    { evaluate: extracted },
+    { evaluate: extracted, javascript: [place, atLineEnd] },
   ),
-  scalar("regexSplit(string, string) => string[]", ([text, regex], site) =>
-    unlessNull(regex, `string_split_regex(${text}, ${pattern(regex, site)})`),
+  scalar(
+    "regexSplit(string, string) => string[]",
+    ([text, pattern], { constants: [, written] }) => {
+      if (typeof written !== "string")
+        return unlessNull(pattern, `string_split_regex(${text}, ${callOf(piece, pattern)})`);
+      return looking(`${text}`, everyPiece(written), (known) => `string_split_regex(${text}, ${known})`);
+    },
+    { javascript: [piece, atLineEnd] },
   ),
 ];
