@@ -65,7 +65,7 @@ export interface ColumnReference extends Node {
   readonly stream?: string;
   readonly branch?: string;
 }
-/** `$name`; also `$$`, `$0`, `$1` in patterns (name is what follows the first `$`). */
+/** `$name`; also `$$`, `$#`, `$0`, `$1` in patterns (name is what follows the first `$`). */
 export interface ParameterReference extends Node {
   readonly kind: "parameter";
   readonly name: string;

@@ -7,7 +7,7 @@ import { item } from "./lambda";
 import { placeOf } from "./findings";
 import { numberConstant } from "./literals";
 import { memberOf } from "./member";
-import { candidates, columnValue, type Candidate, type Scope } from "./scope";
+import { candidates, columnValue, patternWords, type Candidate, type Scope } from "./scope";
 import { suggestion } from "./suggestion";
 import { itemOf } from "./unrolled";
 import { nullConstant, text, truth, type Typed } from "./typed";
@@ -103,13 +103,15 @@ function column(expression: ColumnReference, scope: Scope): Typed {
   if (only && found.length === 1) return columnValue(only.input, only.column);
   if (only) return ambiguous(only, found, expression, scope);
   if (scope.inputs.some((input) => input.schema.known === "unknown")) return nullConstant;
+  // A column that comes by schema drift is not known before rows are read; a run knows them all.
+  const drifts = scope.inputs.some((input) => input.schema.known === "drift");
+  if (scope.matched && stream === undefined && !drifts && isPatternWord(name))
+    return patternWord(name, expression, scope);
   const known = scope.inputs.flatMap((input) => input.schema.columns);
   const written = stream === undefined ? name : `${stream}@${name}`;
   const similar = stream === undefined ? known.map((one) => one.name) : known.map((one) => `${one.origin}@${one.name}`);
   const nearest = suggestion(written, similar);
   const unknown = { column: written, stream: scope.statement, ...(nearest === undefined ? {} : { nearest }) };
-  // A column that comes by schema drift is not known before rows are read; a run knows them all.
-  const drifts = scope.inputs.some((input) => input.schema.known === "drift");
   if (drifts) scope.findings.warn(problem("drifted-column", unknown, placeOf(expression)));
   else scope.findings.error(problem("unknown-column", unknown, placeOf(expression)));
   return nullConstant;
@@ -138,10 +140,18 @@ function parameter(name: string, at: Expression, scope: Scope): Typed {
   if (group !== undefined) return text(group);
   const value = scope.parameters.get(name);
   if (value) return value;
+  if (name === "#") return patternWord("$#", at, scope);
   const nearest = suggestion(name, [...scope.parameters.keys()]);
   scope.findings.error(
     problem("unknown-parameter", { parameter: name, ...(nearest === undefined ? {} : { nearest }) }, placeOf(at)),
   );
+  return nullConstant;
+}
+
+const isPatternWord = (name: string): boolean => (patternWords as readonly string[]).includes(name);
+
+function patternWord(word: string, at: Expression, scope: Scope): Typed {
+  scope.findings.unsupport(problem("pattern-word", { word, stream: scope.statement }, placeOf(at)));
   return nullConstant;
 }
 

@@ -67,6 +67,9 @@ describe("A problem", () => {
     ["constant-needed", `${people} people derive(x = byName(name)) ~> d d sink() ~> out`],
     ["missing-argument", `${people} people rank(asc(id, true)) ~> a a sink(mapColumn(id)) ~> out`],
     ["unknown-member", `${people} people derive(x = @(a = 1).b) ~> d d sink() ~> out`],
+    ["value-regex", `${people} people derive(x = regexMatch(name, '(')) ~> d d sink() ~> out`],
+    ["value-charset", `${people} people derive(x = encode(name, 'klingon')) ~> d d sink() ~> out`],
+    ["value-argument", `${people} people derive(x = escape(name, 'yaml')) ~> d d sink() ~> out`],
     ["several-values", `${people} people derive(x = columns()) ~> d d sink() ~> out`],
     ["array-items-differ", `${people} people derive(x = [1, 'a']) ~> d d sink() ~> out`],
     [
@@ -207,6 +210,17 @@ describe("What cannot run here", () => {
     ["duplicate-column", `${people} people sink(mapColumn(id, id = name)) ~> out`],
     ["stream-names-differ-by-case", `${people} people filter(true()) ~> PEOPLE PEOPLE sink() ~> out`],
     ["unsupported-regex", `${people} people filter(rlike(name, '(?=x)')) ~> f f sink() ~> out`],
+    ["unsupported-regex", `${people} people select(mapColumn(each(patternMatch('(?=x)')), id)) ~> s s sink() ~> out`],
+    [
+      "unsupported-regex",
+      `${people} people select(mapColumn(each(match(rlike(name, 'a++'))), id)) ~> s s sink() ~> out`,
+    ],
+    [
+      "pattern-word",
+      `${people} people select(mapColumn(each(match(true()), stream + '_x' = $$))) ~> s s sink() ~> out`,
+    ],
+    ["pattern-word", `${people} people derive(each(match(type == 'string'), $$ = origin)) ~> d d sink() ~> out`],
+    ["pattern-word", `${people} people derive(each(match(true()), 'c' + toString($#) = $$)) ~> d d sink() ~> out`],
   ])("is a feature, not a problem: %s", (code, script) => {
     const { features, problems } = found(script);
     expect(features.map((feature) => feature.code)).toContain(code);

@@ -18,9 +18,18 @@ export interface Findings {
 /** Checks a script without running it: every stream, column, function and type. */
 export function check(script: Script, given: Pick<Given, "sources" | "flowlets"> = {}): Findings {
   const { findings, streams, statements } = analyse(script, given);
-  const features = [...findings.unsupported, ...untranslatable(statements)];
-  return { problems: findings.problems, warnings: findings.warnings, features, streams };
+  const refused = untranslatable(statements);
+  const wrong = refused.filter(isWrongValue);
+  return {
+    problems: [...findings.problems, ...wrong],
+    warnings: findings.warnings,
+    features: [...findings.unsupported, ...refused.filter((one) => !isWrongValue(one))],
+    streams,
+  };
 }
+
+/** A constant that is wrong wherever the script runs, such as a regular expression that is none. */
+const isWrongValue = ({ code }: Found): boolean => code.startsWith("value-");
 
 /** What the functions refuse to translate, found by translating. */
 function untranslatable(statements: Analysis["statements"]): readonly Found[] {

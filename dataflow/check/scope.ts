@@ -18,6 +18,10 @@ export interface MatchedColumn {
   readonly groups: readonly string[];
 }
 
+/** What bare names mean in the condition of a column pattern. */
+export const patternWords = ["name", "type", "stream", "origin", "position"] as const;
+export type PatternWord = (typeof patternWords)[number];
+
 /** Rows of a cache sink that an expression looks up by key; they become a join of the query. */
 export interface CacheLookup {
   readonly sink: string;

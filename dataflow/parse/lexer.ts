@@ -3,7 +3,7 @@ import { unescape, unescapeName } from "./escapes";
 import { shorten, type Token, type TokenKind } from "./token";
 
 const bareName = /^[A-Za-z][A-Za-z0-9_]*$/;
-const nameAfterSigil = /[A-Za-z0-9_]+|\$/y;
+const nameAfterSigil = { parameter: /[A-Za-z0-9_]+|[$#]/y, hash: /[A-Za-z0-9_]+|\$/y } as const;
 const sigils = /[$#]+/y;
 const number = /0[xX][0-9a-fA-F]+[lL]?|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?[lLfFdDsS]?/y;
 const anyWord = /[\p{L}\p{N}_]+/uy;
@@ -105,7 +105,7 @@ export class Lexer {
       if (close < 0) return this.unclosed("a quoted name", "}");
       return this.token(kind, unescapeName(this.text.slice(start + 2, close)), close + 1);
     }
-    const name = this.match(nameAfterSigil, start + 1);
+    const name = this.match(nameAfterSigil[kind], start + 1);
     if (name === undefined) {
       const found = this.match(sigils, start) ?? "";
       return this.bad("script-character", { found: `\`${shorten(found)}\` without a name` }, start + found.length);

@@ -19,7 +19,7 @@ export function printExpression(expression: Expression): string {
     case "column":
       return printColumn(expression);
     case "parameter":
-      return `$${printSigilName(expression.name)}`;
+      return expression.name === "#" ? "$#" : `$${printSigilName(expression.name)}`;
     case "local":
       return `:${printName(expression.name)}`;
     case "item":

@@ -1,11 +1,12 @@
-import { problem } from "../../errors";
+import { Problem, problem } from "../../errors";
 import type { Block, Expression } from "../ast";
 import { bind } from "../check/bind";
 import { constantOf } from "../check/constant";
 import { placeOf } from "../check/findings";
-import { columnValue, type MatchedColumn, type Scope } from "../check/scope";
+import { columnValue, type MatchedColumn, type PatternWord, type Scope } from "../check/scope";
 import { text, type Typed } from "../check/typed";
-import { javaPattern } from "../functions/constants";
+import { compiledRegex } from "../functions/compiledRegex";
+import { duckdb } from "../translate/duckdb";
 import { typeName } from "../typeName";
 import { fieldsOf } from "./members";
 
@@ -74,25 +75,36 @@ function matchOf(
   position: number,
   scope: Scope,
 ): readonly string[] | undefined {
-  const words = new Map<string, Typed>([
-    ["name", text(name)],
-    ["type", text(typeName(type))],
-    ["stream", text(stream)],
-    ["origin", text(origin)],
-    ["position", { kind: "constant", type: { kind: "integer" }, value: BigInt(position) }],
-  ]);
-  const known = constantOf(bind(condition, { ...scope, words }));
-  if (known === undefined) {
-    const what = { feature: "a column pattern with this condition", stream: scope.statement };
-    scope.findings.unsupport(problem("unsupported-feature", what, placeOf(condition)));
+  const words: Readonly<Record<PatternWord, Typed>> = {
+    name: text(name),
+    type: text(typeName(type)),
+    stream: text(stream),
+    origin: text(origin),
+    position: { kind: "constant", type: { kind: "integer" }, value: BigInt(position) },
+  };
+  try {
+    const bound = bind(condition, { ...scope, words: new Map(Object.entries(words)) });
+    const known = constantOf(bound);
+    if (known === undefined) return unknown(bound, scope);
+    if (kind === "match") return known === true ? [] : undefined;
+    return groupsIn(name, String(known));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    scope.findings.unsupport(error.at(placeOf(condition)));
     return undefined;
   }
-  if (kind === "match") return known === true ? [] : undefined;
-  const pattern = typeof known === "string" ? javaPattern(`^(?:${known})$`) : undefined;
-  if (pattern === undefined) {
-    scope.findings.unsupport(problem("unsupported-regex", { pattern: String(known) }, placeOf(condition)));
-    return undefined;
-  }
-  const found = pattern.exec(name);
-  return found ? found.slice(1).map((group) => group ?? "") : undefined;
+}
+
+/** Says why a condition is not known: what a function refuses, or else that it is not before rows are read. */
+function unknown(condition: Typed, scope: Scope): never {
+  duckdb.expression(condition, { now: new Date(0) });
+  throw problem("unsupported-feature", { feature: "a column pattern with this condition", stream: scope.statement });
+}
+
+/** The groups of a regular expression that a name contains a match of (Microsoft: "Regex mapping"). */
+function groupsIn(name: string, pattern: string): readonly string[] | undefined {
+  const { regex, groups } = compiledRegex(pattern, "place");
+  const matcher = regex.matcher(name);
+  if (!matcher.find()) return undefined;
+  return Array.from({ length: groups }, (_, index) => matcher.group(index + 1) ?? "");
 }
