@@ -19,6 +19,9 @@ export interface EngineOptions {
 
 /** DuckDB in this process, with a temporary folder of its own that goes away with it. */
 export class Engine {
+  /** What a JavaScript function threw in the statement that runs. */
+  private thrown: unknown;
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
@@ -31,8 +34,10 @@ export class Engine {
     try {
       const instance = await DuckDBInstance.create(database === "disk" ? join(folder, "engine.duckdb") : ":memory:");
       const connection = await instance.connect();
-      registerScalarFunctions(connection);
       const engine = new Engine(instance, connection, folder);
+      registerScalarFunctions(connection, (error) => {
+        engine.thrown = error;
+      });
       for (const setting of settings(folder)) await connection.run(setting);
       if (threads !== undefined) await connection.run(`SET threads = ${threads}`);
       if (memory !== undefined) await engine.limit(memory);
@@ -51,16 +56,25 @@ export class Engine {
 
   /** Runs one or more statements. */
   async run(sql: string): Promise<void> {
-    await this.connection.run(sql).catch(rethrow);
+    await this.attempt(() => this.connection.run(sql));
   }
 
   /** The rows of a query, values as `--json` prints them. Keep the rows few: use SQL for the many. */
   async rows<R extends Row = Row>(sql: string): Promise<R[]> {
-    const reader = await this.connection.runAndReadAll(sql).catch(rethrow);
+    const reader = await this.attempt(() => this.connection.runAndReadAll(sql));
     const names = reader.columnNames();
     return reader
       .getRows()
       .map((values) => Object.fromEntries(names.map((name, i) => [name, toJson(values[i] as DuckDBValue)])) as R);
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T> {
+    this.thrown = undefined;
+    try {
+      return await work();
+    } catch (error) {
+      throw isTold(this.thrown, error) ? this.thrown : understood(error);
+    }
   }
 
   /** The columns that a query gives, with DuckDB's name of their types. Nothing is run. */
@@ -112,11 +126,15 @@ function settings(folder: string): readonly string[] {
   ];
 }
 
-function rethrow(error: unknown): never {
+/** Whether what a function threw is what ended the statement: the engine also tries calls that it can do without. */
+const isTold = (thrown: unknown, error: unknown): boolean =>
+  thrown !== undefined && isNativeError(error) && error.message.includes((thrown as Error).message);
+
+function understood(error: unknown): unknown {
   const message = engineMessage(error);
   const outOfMemory = /^Out of Memory Error: (.*)/.exec(message ?? "");
-  if (outOfMemory) throw problem("engine-out-of-memory", { reason: outOfMemory[1]! }, {}, { cause: error });
-  throw (message === undefined ? undefined : valueProblem(message)) ?? error;
+  if (outOfMemory) return problem("engine-out-of-memory", { reason: outOfMemory[1]! }, {}, { cause: error });
+  return (message === undefined ? undefined : valueProblem(message)) ?? error;
 }
 
 /** The first line of what DuckDB says, such as `Conversion Error: …`. `instanceof` fails for errors of native code in a test's context. */

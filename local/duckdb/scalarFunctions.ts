@@ -19,12 +19,29 @@ import { javascriptFunctions } from "../../dataflow/functions";
 import type { JavascriptFunction, JavascriptValue, Scalar } from "../../dataflow/functions/javascript";
 import type { DataType } from "../../dataflow/types";
 
-/** Gives a connection the functions of the data flow language that neither the engine nor SQL can express. */
-export function registerScalarFunctions(connection: DuckDBConnection): void {
-  for (const definition of javascriptFunctions) connection.registerScalarFunction(scalarFunction(definition));
+/**
+ * Gives a connection the functions of the data flow language that neither the engine nor SQL can express. Of what one
+ * throws the engine passes on the message only: `thrown` is told the error itself.
+ */
+export function registerScalarFunctions(
+  connection: DuckDBConnection,
+  thrown: (error: unknown) => void = () => undefined,
+): void {
+  for (const definition of javascriptFunctions) connection.registerScalarFunction(scalarFunction(definition, thrown));
 }
 
-function scalarFunction({ name, parameters, result, volatile, compute }: JavascriptFunction): DuckDBScalarFunction {
+function scalarFunction(
+  { name, parameters, result, volatile, compute }: JavascriptFunction,
+  thrown: (error: unknown) => void,
+): DuckDBScalarFunction {
+  const computed = (values: readonly DuckDBValue[]): JavascriptValue | null => {
+    try {
+      return compute(...(values.map(fromEngine) as never[]));
+    } catch (error) {
+      thrown(error);
+      throw error;
+    }
+  };
   return DuckDBScalarFunction.create({
     name,
     parameterTypes: parameters.map(engineType),
@@ -34,7 +51,7 @@ function scalarFunction({ name, parameters, result, volatile, compute }: Javascr
       const columns = parameters.map((_type, index) => input.getColumnVector(index));
       for (let row = 0; row < input.rowCount; row += 1) {
         const values = columns.map((column) => column.getItem(row) as DuckDBValue);
-        const given = values.includes(null) ? null : compute(...(values.map(fromEngine) as never[]));
+        const given = values.includes(null) ? null : computed(values);
         output.setItem(row, given === null ? null : toEngine(given));
       }
       output.flush();

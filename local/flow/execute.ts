@@ -50,6 +50,8 @@ export async function execute(
   const relations = new Relations(engine);
   try {
     return await new Execution(engine, flow, ends, watch, relations).run();
+  } catch (error) {
+    throw failureAt(error, flow.name, "the script", watch.signal);
   } finally {
     await relations.drop();
   }

@@ -101,7 +101,8 @@ test("a run that dies between writing the files and the commit leaves the table 
   const accounts: Pick<Accounts, "locate"> = {
     locate: (...of) => {
       const { storage, path } = lake.accounts.locate(...of);
-      const dying = (): Promise<boolean> => Promise.reject(new Error("the power went out"));
+      const dying = (): Promise<boolean> =>
+        Promise.reject(Object.assign(new Error("the power went out"), { code: "EIO" }));
       return { storage: Object.assign(Object.create(storage) as Storage, { createText: dying }), path };
     },
   };
