@@ -1,7 +1,7 @@
 import { isIntegral } from "../check/coercion";
 import { cast } from "../translate/duckdb/text";
 import { types, type DataType } from "../types";
-import { decodeText, encodeText } from "./charsets";
+import { charsetSql, decodeText, encodeText } from "./charsets";
 import { scalar } from "./define";
 import { callOf, javascript } from "./javascript";
 
@@ -53,7 +53,7 @@ export const binaries = [
   scalar("unhex(string) => binary", ([text]) => callOf(unhexed, text), { javascript: [unhexed] }),
   scalar(
     "encode(string, [string]) => any",
-    ([text, charset]) => byteList(callOf(encoded, text, charset ?? "'UTF-8'")),
+    ([text, charset], { constants }) => byteList(callOf(encoded, text, charsetSql(charset, constants[1]))),
     {
       result: () => types.array(types.byte),
       javascript: [encoded],
@@ -62,15 +62,18 @@ export const binaries = [
   ),
   scalar(
     "decode(any, [string]) => string",
-    ([bytes, charset], { types: [type] }) => callOf(decoded, binaryOf(`${bytes}`, type), charset ?? "'UTF-8'"),
+    ([bytes, charset], { types: [type], constants }) =>
+      callOf(decoded, binaryOf(`${bytes}`, type), charsetSql(charset, constants[1])),
     { result: takesBytes(types.string), javascript: [decoded] },
   ),
-  scalar("toBase64(string, [string]) => string", ([text, charset]) =>
-    charset === undefined ? `to_base64(encode(${text}))` : `to_base64(${callOf(encoded, text, charset)})`,
+  scalar("toBase64(string, [string]) => string", ([text, charset], { constants }) =>
+    charset === undefined
+      ? `to_base64(encode(${text}))`
+      : `to_base64(${callOf(encoded, text, charsetSql(charset, constants[1]))})`,
   ),
   scalar(
     "fromBase64(string, [string]) => string",
-    ([text, charset]) => callOf(decoded, callOf(base64, text), charset ?? "'UTF-8'"),
+    ([text, charset], { constants }) => callOf(decoded, callOf(base64, text), charsetSql(charset, constants[1])),
     { javascript: [base64] },
   ),
 ];

@@ -1,3 +1,5 @@
+import { problem } from "../../errors";
+
 type Format = "json" | "java" | "ecmascript" | "xml" | "html";
 
 const named: Readonly<Record<string, string>> = { "\b": "\\b", "\n": "\\n", "\t": "\\t", "\f": "\\f", "\r": "\\r" };
@@ -16,17 +18,23 @@ const slashed: Readonly<Partial<Record<Format, RegExp>>> = {
   ecmascript: /["'\\/]/,
 };
 
-const formatOf = (name: string): Format | undefined =>
-  (["json", "java", "ecmascript", "xml", "html"] as const).find((format) => format === name.toLowerCase());
+/** The format of a name; one that the reference does not list is a problem. */
+export function escapeFormat(name: string): Format {
+  const formats = ["json", "java", "ecmascript", "xml", "html"] as const;
+  const found = formats.find((format) => format === name.toLowerCase());
+  if (found === undefined) throw problem("value-argument", { function: "escape", argument: `the format ${name}` });
+  return found;
+}
 
-/** Text in a form that a format takes; NULL for a format that is not known. */
-export function escape(text: string, name: string): string | null {
-  const format = formatOf(name);
-  if (format === undefined) return null;
+const refused = (name: string, what: string) => problem("unsupported-argument", { function: name, what });
+
+/** Text in a form that a format takes. */
+export function escape(text: string, name: string): string {
+  const format = escapeFormat(name);
   const special = slashed[format];
   if (special === undefined) {
     if (format === "html" && /[\u0080-\uffff]/.test(text))
-      throw new Error("escape to html: letters beyond ASCII have names that are not known here");
+      throw refused("escape", "html, and letters beyond ASCII, whose names are not known here,");
     const marks = format === "html" ? /[&<>"]/g : /[&<>"']/g;
     return text.replace(marks, (mark) => entities[mark] ?? mark);
   }
@@ -39,10 +47,9 @@ export function escape(text: string, name: string): string | null {
   });
 }
 
-/** What a format's text stands for; NULL for a format that is not known. */
-export function unescape(text: string, name: string): string | null {
-  const format = formatOf(name);
-  if (format === undefined) return null;
+/** What a format's text stands for. */
+export function unescape(text: string, name: string): string {
+  const format = escapeFormat(name);
   if (slashed[format] === undefined) return withoutEntities(text, format);
   const meanings = new Map(Object.entries(named).map(([plain, written]) => [written, plain]));
   return text.replace(/\\u+([0-9a-fA-F]{4})|\\([^])/g, (written, code?: string, mark?: string) =>
@@ -56,7 +63,8 @@ function withoutEntities(text: string, format: Format): string {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
     if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
     const meaning = meanings.get(written);
-    if (meaning === undefined && format === "html") throw new Error(`unescape from html: ${written} is not known here`);
+    if (meaning === undefined && format === "html")
+      throw refused("unescape", `${written} of html, which is not known here,`);
     return meaning ?? written;
   });
 }

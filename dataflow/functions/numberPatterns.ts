@@ -1,5 +1,5 @@
 import { problem } from "../../errors";
-import { cast } from "../translate/duckdb/text";
+import { cast, literal } from "../translate/duckdb/text";
 import { types } from "../types";
 import { decimalFormat, type DecimalFormat } from "./decimalFormat";
 import { formatNumber } from "./decimalText";
@@ -7,26 +7,23 @@ import type { CallSite } from "./definition";
 import { callOf, javascript } from "./javascript";
 import { separatorsOf } from "./locale";
 
-const formats = new Map<string, DecimalFormat | undefined>();
+const formats = new Map<string, DecimalFormat>();
 
-function formatOf(pattern: string): DecimalFormat | undefined {
-  if (!formats.has(pattern)) formats.set(pattern, decimalFormat(pattern));
-  return formats.get(pattern);
+/** A pattern taken apart; one that is none is a problem. */
+function formatOf(pattern: string): DecimalFormat {
+  const format = formats.get(pattern) ?? decimalFormat(pattern);
+  if (format === undefined)
+    throw problem("unsupported-argument", { function: "a number format", what: `the pattern ${pattern}` });
+  formats.set(pattern, format);
+  return format;
 }
 
 const written = javascript("formatNumber", [types.string, types.string, types.string], types.string,
-  (number: string, pattern: string, locale: string) => {
-    const format = formatOf(pattern);
-    return format ? formatNumber(number, format, locale) : null;
-  }); // prettier-ignore
+  (number: string, pattern: string, locale: string) => formatNumber(number, formatOf(pattern), locale)); // prettier-ignore
 
 /** The number in a text that a pattern describes, as plain text; NULL where it does not fit. */
 const read = javascript("readNumber", [types.string, types.string, types.string], types.string,
-  (text: string, pattern: string, locale: string) => {
-    const format = formatOf(pattern);
-    const separators = separatorsOf(locale);
-    return format && separators ? readNumber(text, format, separators) : null;
-  }); // prettier-ignore
+  (text: string, pattern: string, locale: string) => readNumber(text, formatOf(pattern), separatorsOf(locale))); // prettier-ignore
 
 function readNumber(text: string, format: DecimalFormat, { decimal, group }: { readonly decimal: string; readonly group: string }): string | null {
   const { prefix, suffix, negativePrefix, negativeSuffix, multiplier } = format;
@@ -51,17 +48,19 @@ const defaultLocale = "'en-US'";
 
 /** A number by a Java pattern, in a locale. */
 export const numberText = (value: string, pattern: string, locale: string | undefined, site: CallSite): string =>
-  callOf(written, cast(value, types.string), checked(pattern, site), locale ?? defaultLocale);
+  callOf(written, cast(value, types.string), ...checked(pattern, locale, site));
 
 /** The plain text of a number that is written by a Java pattern, in a locale. */
 export const plainNumber = (text: string, pattern: string, locale: string | undefined, site: CallSite): string =>
-  callOf(read, text, checked(pattern, site), locale ?? defaultLocale);
+  callOf(read, text, ...checked(pattern, locale, site));
 
-/** The SQL of a pattern, after a look at its value where that is known. */
-function checked(pattern: string, { constants }: CallSite): string {
-  const bad = constants.slice(1).find((constant) => typeof constant === "string" && pattern === quoted(constant) && !formatOf(constant)); // prettier-ignore
-  if (typeof bad === "string") throw problem("unsupported-argument", { function: "a number format", what: `the pattern ${bad}` });
-  return pattern;
-} // prettier-ignore
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** The SQL of a pattern and a locale, after a look at them where they are constants. */
+function checked(pattern: string, locale: string | undefined, { constants }: CallSite): readonly [string, string] {
+  const known = (sql: string | undefined): string | undefined =>
+    constants.slice(1).find((constant) => typeof constant === "string" && sql === literal(constant)) as
+      string | undefined;
+  const [format, place] = [known(pattern), known(locale)];
+  if (format !== undefined) formatOf(format);
+  if (place !== undefined) separatorsOf(place);
+  return [pattern, locale ?? defaultLocale];
+}

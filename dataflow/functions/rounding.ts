@@ -10,8 +10,15 @@ import { callOf, javascript } from "./javascript";
 
 const halfUp = 5n;
 
+/** Eight modes are listed (Microsoft: `round`). */
+function checkMode(mode: number): void {
+  if (mode < 1 || mode > unnecessary)
+    throw problem("value-argument", { function: "round", argument: `the mode ${mode}` });
+}
+
 const byMode = javascript("round", [types.string, types.integer, types.integer], types.string,
   (number: string, scale: number, mode: number) => {
+    checkMode(mode);
     const digits = digitsOf(number);
     if (digits === undefined) return number;
     const kept = digits.point + scale;
@@ -23,7 +30,7 @@ const byMode = javascript("round", [types.string, types.integer, types.integer],
 /** A decimal's type depends on the scale, which must be known then. */
 function roundedType([type]: readonly DataType[], constants: CallSite["constants"]): DataType {
   if (type?.kind !== "decimal") return types.double;
-  const [, scale = 0n] = constants;
+  const scale = constants.length > 1 ? constants[1] : 0n;
   if (typeof scale !== "bigint") throw problem("unsupported-argument", { function: "round", what: "a scale of a decimal that is not a constant" });
   const places = Math.min(Math.max(Number(scale), 0), type.scale);
   return boundedDecimal(type.precision - type.scale + places + 1, places);
@@ -31,7 +38,9 @@ function roundedType([type]: readonly DataType[], constants: CallSite["constants
 
 function round([x, scale, mode]: readonly string[], site: CallSite): string {
   const { types: [type = types.double], constants, result, estimate } = site; // prettier-ignore
-  const [, places = 0n, known = halfUp] = constants;
+  const places = constants.length > 1 ? constants[1] : 0n;
+  const known = constants.length > 2 ? constants[2] : halfUp;
+  if (typeof known === "bigint") checkMode(Number(known));
   if (known !== halfUp || typeof places !== "bigint" || places < 0n) {
     const text = callOf(byMode, cast(`${x}`, types.string), cast(scale ?? "0", types.integer), cast(mode ?? "5", types.integer)); // prettier-ignore
     return cast(text, result);
