@@ -45,7 +45,7 @@ export function coverage(): string {
     "They are about the stream, and are replaced by the columns and values that they stand for.",
     codes(early.map(({ name }) => name)),
     `### In SQL with JavaScript: ${scripted.length}`,
-    "DuckDB calls JavaScript for each value, for what SQL cannot express.",
+    "DuckDB calls JavaScript for each value, for what SQL cannot express: in `lower`, `upper`, `levenshtein` and `jaroWinkler` for letters beyond ASCII, in regular expressions for patterns that are not constants.",
     table(
       ["function", "calls"],
       scripted.map((one) => [code(one.name), codes(javascriptOf(one))]),

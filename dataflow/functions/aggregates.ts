@@ -56,8 +56,7 @@ export const aggregates = [
   aggregate("mean(number) => number", mean, { result: meanType }),
   extreme("min"),
   extreme("max"),
-  // NULLs are not counted; `count()` and `count(1)` count rows.
-  aggregate("count([any]) => long", ([x], { fold }) => fold(`count(${x ?? "*"})`)),
+  aggregate("count(any...) => long", count),
   aggregate("countAll([any]) => long", (_, { fold }) => fold("count(*)")),
   aggregate("countDistinct(any, any...) => long", countDistinct),
   edge("first"),
@@ -104,6 +103,12 @@ function topN([x, count, most]: readonly string[], { fold }: CallSite): string {
   const total = `list_sum(list_transform(list_filter(${pairs}, lambda one: one.x = top), lambda one: one.n))`;
   const ordered = `list_reverse_sort(list_transform(${values}, lambda top: {n: ${total}, x: top}))`;
   return `list_transform(list_slice(${ordered}, 1, ${most}), lambda one: one.x)`;
+}
+
+/** NULLs are not counted, nor rows with a NULL in one of several columns, as in Spark; `count()` and `count(1)` count rows. */
+function count(args: readonly string[], { fold }: CallSite): string {
+  if (args.length <= 1) return fold(`count(${args[0] ?? "*"})`);
+  return fold(`count(CASE WHEN ${args.map((arg) => `${arg} IS NOT NULL`).join(" AND ")} THEN 1 END)`);
 }
 
 const tuple = (args: readonly string[]): string => `{${args.map((arg, index) => `v${index}: ${arg}`).join(", ")}}`;

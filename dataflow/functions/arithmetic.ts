@@ -124,10 +124,15 @@ export const arithmetics = [
   scalar("multiply(any, any) => any", multiply, { result: rule(productType), estimate: inDoubles("*") }),
   scalar("divide(any, any) => any", quotient, { result: rule(quotientType), estimate: inDoubles("/") }),
   scalar("mod(N, N) => N", ([left, right]) => `(${left} % nullif(${right}, 0))`),
-  scalar("pMod(N, N) => N", ([left, right], { result }) =>
-    cast(`(((${left} % nullif(${right}, 0)) + ${right}) % ${right})`, result),
-  ),
-  scalar("negate(N) => N", ([x]) => `(-${x})`, { estimate: ([x]) => `(-${x})` }),
+  // As Spark's pmod: a remainder below zero is moved up by the divisor.
+  scalar("pMod(N, N) => N", ([left, right], { result }) => {
+    const rest = `(${left} % nullif(${right}, 0))`;
+    return cast(`CASE WHEN ${rest} < 0 THEN (${rest} + ${right}) % ${right} ELSE ${rest} END`, result);
+  }),
+  scalar("negate(N) => N", ([x]) => `(-${x})`, {
+    estimate: ([x]) => `(-${x})`,
+    evaluate: (x: Known) => (typeof x === "bigint" ? small(-x) : undefined),
+  }),
   wholeBits("bitwiseAnd", (left, right) => `(${left} & ${right})`),
   wholeBits("bitwiseOr", (left, right) => `(${left} | ${right})`),
   wholeBits("bitwiseXor", (left, right) => `xor(${left}, ${right})`),

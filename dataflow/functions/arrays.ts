@@ -10,8 +10,9 @@ import { unlessNull } from "./strings";
 const distinct = (items: string): string =>
   `list_filter(${items}, lambda one, place: list_position(${items}, one) = place)`;
 
+/** A NULL is an item like others, as in Spark. */
 const among = (items: string | undefined, word: "" | "NOT "): string =>
-  `lambda one: ${word}list_contains(${items}, one)`;
+  `lambda one: ${word}coalesce(list_position(${items}, one) > 0, false)`;
 
 /** The value at a position, which counts from 1 and never from the end, or of a key; NULL where there is none. */
 function at([from, position]: readonly string[], { types: [container], constants }: CallSite): string {
@@ -25,6 +26,14 @@ function itemType([container, position]: readonly DataType[]): DataType | undefi
   if (position === undefined) return undefined;
   if (container?.kind === "map") return commonType(container.key, position) && container.value;
   return container?.kind === "array" && (isIntegral(position) || position.kind === "any") ? container.of : undefined;
+}
+
+/** Positions count from 1, or with a minus from the end; Spark too refuses position 0 and a negative count. */
+function slice([items, from, count]: readonly string[]): string {
+  const refused = `error('slice: a position of 0, or a count below 0')`;
+  const rest = `${items}[${from}:]`;
+  if (count === undefined) return `CASE WHEN ${from} = 0 THEN ${refused} ELSE ${rest} END`;
+  return `CASE WHEN ${from} = 0 OR ${count} < 0 THEN ${refused} WHEN ${count} = 0 THEN ${items}[1:0] ELSE (${rest})[1:${count}] END`;
 }
 
 /** Arrays of plain items are taken as they are; others lose one level, or all with a last `true`. */
@@ -68,6 +77,7 @@ export const arrays = [
   ),
   scalar("in(T[], T) => boolean", ([items, item]) => `list_contains(${items}, ${item})`, {
     nulls: "own",
+    decision: "a null among the items matches nothing, and leaves the answer false where no other matches",
     evaluate: (items: readonly unknown[] | null, item: unknown) => items?.includes(item) ?? null,
   }),
   scalar(
@@ -86,9 +96,7 @@ export const arrays = [
     unlessNull(right, `list_filter(${distinct(`${left}`)}, ${among(right, "")})`),
   ),
   scalar("distinct(T[]) => T[]", ([items]) => distinct(`${items}`)),
-  scalar("slice(T[], integer, [integer]) => T[]", ([items, from, count]) =>
-    count === undefined ? `${items}[${from}:]` : `${items}[${from}:${from} + ${count} - 1]`,
-  ),
+  scalar("slice(T[], integer, [integer]) => T[]", slice),
   scalar("flatten(any, any...) => any", flatten, {
     result: (given, constants) => {
       const type = flattenedType(given);

@@ -9,6 +9,7 @@ import { decimalFromText, narrow } from "./decimals";
 import { wholeNumber } from "./constants";
 import { scalar } from "./define";
 import { numberText, patternFunctions, plainNumber } from "./numberPatterns";
+import { ownZone } from "./dates";
 import { dateFromText, timestampFromText } from "./readingDates";
 import { writingPattern } from "./datePattern";
 
@@ -67,7 +68,8 @@ const toFractional = (kind: "double" | "float") =>
 
 /** (10,2) unless stated (Microsoft: `toDecimal`; its signature prints (10,0)). */
 function decimalType(constants: CallSite["constants"]): Extract<DataType, { kind: "decimal" }> {
-  const [, precision = 10n, scale = constants.length > 1 ? 0n : 2n] = constants;
+  const precision = constants.length > 1 ? constants[1] : 10n;
+  const scale = constants.length > 2 ? constants[2] : constants.length > 1 ? 0n : 2n;
   if (typeof precision !== "bigint" || typeof scale !== "bigint") {
     throw problem("unsupported-argument", {
       function: "toDecimal",
@@ -105,6 +107,7 @@ function toBoolean([value]: readonly string[], { types: [given] }: CallSite): st
 
 function toText([value, format, locale]: readonly string[], site: CallSite): string {
   const { types: [given], constants } = site; // prettier-ignore
+  if (given && ["array", "map", "complex"].includes(given.kind)) throw cannot("toString", given);
   if (format === undefined)
     return given?.kind === "double" || given?.kind === "float"
       ? doubleText(`${value}`)
@@ -124,10 +127,13 @@ function toText([value, format, locale]: readonly string[], site: CallSite): str
 /** As Java writes doubles: with an exponent from 10^7 up and below 10^-3. */
 function doubleText(value: string): string {
   const mantissa = `regexp_replace(regexp_replace(CAST(abs(${value}) AS VARCHAR), 'e.*|\\.0$', ''), '^0*\\.?0*|\\.|0+$', '', 'g')`;
-  const exponent = `CAST(floor(log10(abs(${value}))) AS INTEGER)`;
+  // From the digits: a logarithm is a little off where it matters.
+  const text = `CAST(abs(${value}) AS VARCHAR)`;
+  const exponent = `CASE WHEN contains(${text}, 'e') THEN CAST(split_part(${text}, 'e', 2) AS INTEGER) WHEN abs(${value}) >= 1 THEN instr(${text} || '.', '.') - 2 ELSE 1 - length(regexp_extract(${text}, '^0\\.0*')) END`;
   const digits = `${mantissa}[1] || '.' || CASE WHEN length(${mantissa}) > 1 THEN ${mantissa}[2:] ELSE '0' END`;
   const scientific = `CASE WHEN ${value} < 0 THEN '-' ELSE '' END || ${digits} || 'E' || ${exponent}`;
-  return `CASE WHEN ${value} = 0 OR abs(${value}) BETWEEN 1e-3 AND 9999999.999999999 OR NOT isfinite(${value}) THEN CAST(${value} AS VARCHAR) ELSE ${scientific} END`;
+  const notFinite = `CASE WHEN isnan(${value}) THEN 'NaN' WHEN ${value} > 0 THEN 'Infinity' ELSE '-Infinity' END`;
+  return `CASE WHEN NOT isfinite(${value}) THEN ${notFinite} WHEN ${value} = 0 OR abs(${value}) BETWEEN 1e-3 AND 9999999.999999999 THEN CAST(${value} AS VARCHAR) ELSE ${scientific} END`;
 }
 
 /** `isInteger(text)` and its like: whether the conversion would give a value. */
@@ -156,7 +162,7 @@ export const conversions = [
       formats.length === 0 && (typeof value === "string" || typeof value === "bigint") ? String(value) : undefined,
   }),
   scalar("toDate(any, [string]) => date", dateFromText),
-  scalar("toTimestamp(any, [string], [string]) => timestamp", timestampFromText),
+  scalar("toTimestamp(any, [string], [string]) => timestamp", timestampFromText, { decision: ownZone }),
   scalar(
     "isDate(string, [string]) => boolean",
     (args, site) => `CASE WHEN ${args[0]} IS NOT NULL THEN ${dateFromText(args, site)} IS NOT NULL END`,
@@ -164,5 +170,6 @@ export const conversions = [
   scalar(
     "isTimestamp(string, [string], [string]) => boolean",
     (args, site) => `CASE WHEN ${args[0]} IS NOT NULL THEN ${timestampFromText(args, site)} IS NOT NULL END`,
+    { decision: ownZone },
   ),
 ];

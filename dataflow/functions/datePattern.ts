@@ -8,6 +8,8 @@ export interface CompiledPattern {
   readonly fraction: number;
   /** Whether the text states its offset from UTC. */
   readonly zoned: boolean;
+  /** Whether the text has two digits of a year. */
+  readonly shortYear: boolean;
 }
 
 /** Parsing takes numbers with and without leading zeros, as Java does. */
@@ -28,9 +30,15 @@ export function readingPattern(pattern: string): CompiledPattern {
   if (names.length === 0) throw unsupported(pattern, "nothing");
   // Java reads `hh` without `a` as hours from 1 to 12 in the morning, which is never what is meant.
   if (names.some((name) => /^h+$/.test(name)) && !names.includes("a")) throw unsupported(pattern, "h without a");
+  const loose = names.find((name, at) => /^[MdHhms]$/.test(name) && isNumber(names[at + 1]));
+  if (loose !== undefined) throw unsupported(pattern, `${loose} with digits behind it`);
   const fraction = Math.max(0, ...names.filter((name) => /^S+$/.test(name)).map((name) => name.length));
-  return { formats: alternatives(pattern, parts), fraction, zoned: names.some((name) => fields[name] === "%z") };
+  const zoned = names.some((name) => fields[name] === "%z");
+  return { formats: alternatives(pattern, parts), fraction, zoned, shortYear: names.includes("yy") };
 }
+
+/** Whether a part of a pattern stands for digits. */
+const isNumber = (name: string | undefined): boolean => name !== undefined && /^(?:[ydHhmsSD]+|MM?)$/.test(name);
 
 /** Compiles a pattern for writing text. */
 export function writingPattern(pattern: string): string {

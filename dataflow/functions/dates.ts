@@ -39,7 +39,7 @@ const inZone = (moment: string, zone: string): string => `timezone(${zone}, time
 const fromZone = (moment: string, zone: string): string => `timezone('UTC', timezone(${zone}, ${moment}))`;
 
 const localZone = "the local zone, which the service takes from its region, is UTC";
-const ownZone = `a zone says where the value is at home and moves nothing, as the examples show; ${localZone}`;
+export const ownZone = `a zone says where the value is at home and moves nothing, as the examples show; ${localZone}`;
 
 /** Whole months where the days or both month ends agree, else with a fraction of 31 days (Spark: `months_between`). */
 function monthsBetween([later, earlier, rounded]: readonly string[]): string {

@@ -25,6 +25,7 @@ export function decimalFormat(pattern: string): DecimalFormat | undefined {
   const [, prefix = "", digits = "", exponent = "", suffix = ""] = parts;
   const [whole = "", fraction = "", ...more] = digits.split(".");
   if (more.length > 0 || !/^[#,]*[0,]*$/.test(whole) || !/^0*#*$/.test(fraction)) return undefined;
+  if (exponent !== "" && !isScientific(whole, fraction)) return undefined;
   const around = negative === undefined ? undefined : /^(.*?)[#0,.]+(?:E0+)?(.*)$/.exec(negative);
   const plain = whole.replaceAll(",", "");
   const comma = whole.lastIndexOf(",");
@@ -33,8 +34,8 @@ export function decimalFormat(pattern: string): DecimalFormat | undefined {
     suffix: unquoted(suffix),
     negativePrefix: around ? unquoted(around[1] ?? "") : `-${unquoted(prefix)}`,
     negativeSuffix: unquoted(around ? (around[2] ?? "") : suffix),
-    // `#.##` writes .5 as Java does, but `#` alone writes 0.
-    minInteger: digits.includes("0") || fraction !== "" ? plain.replaceAll("#", "").length : 1,
+    // Without any zero the last place before the point is one, as in Java: `#.##` of .5 is 0.5.
+    minInteger: digits.includes("0") || plain === "" ? plain.replaceAll("#", "").length : 1,
     maxInteger: plain.length,
     minFraction: fraction.replaceAll("#", "").length,
     maxFraction: fraction.length,
@@ -43,6 +44,13 @@ export function decimalFormat(pattern: string): DecimalFormat | undefined {
     multiplier: (prefix + suffix).includes("%") ? 100 : (prefix + suffix).includes("‰") ? 1000 : 1,
   };
 }
+
+/**
+ * Whether digits before an exponent are a form of which it is clear what Java writes: `0.###E0`, or one digit with an
+ * exponent in steps, `##0.###E0`.
+ */
+const isScientific = (whole: string, fraction: string): boolean =>
+  /^0+$/.test(whole) || (/^#+0$/.test(whole) && /^#*$/.test(fraction));
 
 function splitAt(text: string, mark: string): readonly string[] {
   const place = text.replace(/'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(mark);

@@ -6,7 +6,7 @@ import { separatorsOf } from "./locale";
 export function formatNumber(text: string, format: DecimalFormat, locale: string): string | null {
   const number = digitsOf(text, Math.round(Math.log10(format.multiplier)));
   const separators = separatorsOf(locale);
-  if (number === undefined || separators === undefined) return null;
+  if (number === undefined) return null;
   const written = format.exponent > 0 ? scientific(number, format) : plain(number, format);
   const { whole, fraction, exponent } = written;
   const grouped = format.grouping > 0 ? group(whole, format.grouping, separators.group) : whole;
@@ -25,16 +25,18 @@ interface Written {
 function plain(number: Digits, { minInteger, minFraction, maxFraction }: DecimalFormat): Written {
   const { digits, point } = rounded(number, number.point + maxFraction);
   const padded = point <= 0 ? "0".repeat(-point) + digits : digits.padEnd(point, "0");
-  const whole = point <= 0 ? "" : padded.slice(0, point);
+  const whole = point <= 0 || digits === "" ? "" : padded.slice(0, point);
   const fraction = padded.slice(Math.max(point, 0)).replace(/0+$/, "");
-  return { whole: whole.padStart(minInteger, "0"), fraction: fraction.padEnd(minFraction, "0"), exponent: "" };
+  const written = { whole: whole.padStart(minInteger, "0"), fraction: fraction.padEnd(minFraction, "0"), exponent: "" };
+  // At least one digit is written, as in Java: `#.##` of 0 is 0.
+  return written.whole === "" && written.fraction === "" ? { ...written, whole: "0" } : written;
 }
 
 /** With more `#` than `0` before the point the exponent is a multiple of their number (Java: DecimalFormat, scientific notation). */
 function scientific(number: Digits, format: DecimalFormat): Written {
   const { minInteger, maxInteger, minFraction, maxFraction } = format;
   const engineering = maxInteger > minInteger && maxInteger > 1;
-  const { digits, point } = rounded(number, Math.max(minInteger + maxFraction, 1));
+  const { digits, point } = rounded(number, maxInteger + maxFraction);
   const exponent =
     digits === "" ? 0 : engineering ? Math.floor((point - 1) / maxInteger) * maxInteger : point - minInteger;
   const before = digits === "" ? minInteger : point - exponent;

@@ -1,6 +1,6 @@
 import { problem } from "../../errors";
 import { isIntegral } from "../check/coercion";
-import { cast, literal } from "../translate/duckdb/text";
+import { cast, literal, timestampLiteral } from "../translate/duckdb/text";
 import { types } from "../types";
 import { typeName } from "../typeName";
 import { readingPattern } from "./datePattern";
@@ -37,13 +37,21 @@ export function timestampFromText([value, pattern]: readonly string[], site: Cal
   throw cannot("toTimestamp", site);
 }
 
-function parsed(value: string, name: string, { constants: [, pattern] }: CallSite): string {
+function parsed(value: string, name: string, { constants: [, pattern], now }: CallSite): string {
   if (typeof pattern !== "string")
     throw problem("unsupported-argument", { function: name, what: "a pattern that is not a constant" });
-  const { formats, fraction, zoned } = readingPattern(pattern);
+  const { formats, fraction, zoned, shortYear } = readingPattern(pattern);
   const read = strptime(fraction > 6 ? cutFraction(value) : value, formats);
   const utc = zoned ? `timezone('UTC', ${read})` : read;
-  return fraction > 0 ? milliseconds(utc) : utc;
+  const moment = shortYear ? inCentury(utc, now) : utc;
+  return fraction > 0 ? milliseconds(moment) : moment;
+}
+
+/** Two digits are a year at most 20 years ahead (Java: SimpleDateFormat, which the reference names); DuckDB reads up to 2068. */
+function inCentury(moment: string, now: Date): string {
+  const latest = new Date(now);
+  latest.setUTCFullYear(now.getUTCFullYear() + 20);
+  return `CASE WHEN ${moment} > ${timestampLiteral(latest)} THEN ${moment} - to_years(100) ELSE ${moment} END`;
 }
 
 /** DuckDB reads at most six digits of a fraction. */

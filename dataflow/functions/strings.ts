@@ -1,10 +1,11 @@
+import { problem } from "../../errors";
 import { literal } from "../translate/duckdb/text";
 import { types } from "../types";
 import { alike, capitals, part, stripped, translated } from "./constants";
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
-import { escape, unescape } from "./escapes";
-import { callOf, javascript } from "./javascript";
+import { escape, escapeFormat, unescape } from "./escapes";
+import { callOf, javascript, type JavascriptFunction } from "./javascript";
 import { integer } from "./numbers";
 import { soundex } from "./soundex";
 
@@ -40,6 +41,33 @@ const decomposed = javascript("normalize", [types.string], types.string, (text: 
 const escaped = javascript("escape", [types.string, types.string], types.string, escape);
 const unescaped = javascript("unescape", [types.string, types.string], types.string, unescape);
 
+const capital = javascript("upper", [types.string], types.string, (text: string) => text.toUpperCase());
+const small = javascript("lower", [types.string], types.string, (text: string) => text.toLowerCase());
+
+/** Texts whose letters are all of ASCII have as many bytes as letters: DuckDB's own function will do for them. */
+const byLetters = (text: string | undefined, ascii: string, other: string): string =>
+  `CASE WHEN strlen(${text}) = length(${text}) THEN ${ascii} ELSE ${other} END`;
+
+/** A text with each of its letters, and those of another text, as one byte: DuckDB compares texts byte by byte. */
+const asBytes = javascript("asBytes", [types.string, types.string], types.string, (text: string, other: string) => {
+  const letters = [...new Set(text + other)].sort();
+  if (letters.length > 127) throw problem("unsupported-argument", { function: "a comparison", what: "more than 127 different letters" });
+  return Array.from(text, (letter) => String.fromCharCode(1 + letters.indexOf(letter))).join("");
+}); // prettier-ignore
+
+const compared =
+  (sql: (left: string, right: string) => string) =>
+  ([left, right]: readonly string[]): string =>
+    byLetters(`(${left} || ${right})`, sql(`${left}`, `${right}`), sql(callOf(asBytes, left, right), callOf(asBytes, right, left))); // prettier-ignore
+
+/** A call with the name of a format, after a look at it where it is a constant. */
+const inFormat =
+  (called: JavascriptFunction) =>
+  ([text, format]: readonly string[], { constants: [, known] }: CallSite): string => {
+    if (typeof known === "string") escapeFormat(known);
+    return callOf(called, text, format);
+  };
+
 export const strings = [
   scalar("concat(string, string...) => string", (args) => `(${args.join(" || ")})`, {
     evaluate: (...parts: readonly (string | null)[]) => (parts.includes(null) ? null : parts.join("")),
@@ -50,11 +78,15 @@ export const strings = [
     evaluate: (separator: string | null, ...parts: readonly (string | null)[]) =>
       separator === null ? null : parts.filter((part) => part !== null).join(separator),
   }),
-  // As Java: `ß` has two capitals, where DuckDB has one.
-  scalar("upper(string) => string", ([text]) => `upper(replace(${text}, 'ß', 'SS'))`, {
+  // As Java: `ß` has two capitals and a sigma at the end of a word is another, where DuckDB turns letter by letter.
+  scalar("upper(string) => string", ([text]) => byLetters(text, `upper(${text})`, callOf(capital, text)), {
     evaluate: (text: string) => text.toUpperCase(),
+    javascript: [capital],
   }),
-  scalar("lower(string) => string", ([text]) => `lower(${text})`, { evaluate: (text: string) => text.toLowerCase() }),
+  scalar("lower(string) => string", ([text]) => byLetters(text, `lower(${text})`, callOf(small, text)), {
+    evaluate: (text: string) => text.toLowerCase(),
+    javascript: [small],
+  }),
   scalar(
     "initCap(string) => string",
     ([text]) => {
@@ -108,7 +140,7 @@ export const strings = [
   ),
   scalar("substringIndex(string, string, integral) => string", ([text, delimiter, wanted]) => {
     const parts = `string_split(${text}, ${delimiter})`;
-    const kept = `CASE WHEN ${wanted} > 0 THEN ${parts}[1:${wanted}] WHEN ${wanted} < 0 THEN ${parts}[greatest(len(${parts}) + ${wanted} + 1, 1):] WHEN ${wanted} = 0 THEN [] END`;
+    const kept = `CASE WHEN ${delimiter} = '' THEN [] WHEN ${wanted} > 0 THEN ${parts}[1:${wanted}] WHEN ${wanted} < 0 THEN ${parts}[greatest(len(${parts}) + ${wanted} + 1, 1):] WHEN ${wanted} = 0 THEN [] END`;
     return unlessNull(delimiter, `array_to_string(${kept}, ${delimiter})`);
   }),
   scalar(
@@ -131,7 +163,8 @@ export const strings = [
   scalar("locate(string, string, [integral]) => integer", ([search, text, from]) => {
     if (from === undefined) return integer(`instr(${text}, ${search})`);
     const found = `instr(substring(${text}, ${from}), ${search})`;
-    return integer(`CASE WHEN ${found} = 0 THEN 0 ELSE ${found} + ${from} - 1 END`);
+    // There is nothing before the first position, as in Spark; DuckDB would count from the end.
+    return integer(`CASE WHEN ${from} < 1 OR ${found} = 0 THEN 0 ELSE ${found} + ${from} - 1 END`);
   }),
   scalar("lpad(string, integral, string) => string", padded("lpad")),
   scalar("rpad(string, integral, string) => string", padded("rpad")),
@@ -149,20 +182,23 @@ export const strings = [
     "char(integral) => string",
     ([code]) => `CASE WHEN ${code} < 0 THEN '' ELSE chr(CAST(${code} % 256 AS INTEGER)) END`,
   ),
-  scalar("levenshtein(string, string) => integer", ([left, right]) => integer(`levenshtein(${left}, ${right})`)),
+  scalar(
+    "levenshtein(string, string) => integer",
+    compared((left, right) => integer(`levenshtein(${left}, ${right})`)),
+    {
+      javascript: [asBytes],
+    },
+  ),
   scalar("soundex(string) => string", ([text]) => callOf(soundexCode, text), { javascript: [soundexCode] }),
   scalar(
     "jaroWinkler(string, string) => double",
-    ([left, right]) => `CAST(jaro_winkler_similarity(${left}, ${right}) AS DOUBLE)`,
+    compared((left, right) => `CAST(jaro_winkler_similarity(${left}, ${right}) AS DOUBLE)`),
+    { javascript: [asBytes] },
   ),
   scalar("normalize(string) => string", ([text]) => callOf(decomposed, text), {
     javascript: [decomposed],
     decision: "canonical decomposition (NFD), which parts accents from their letters",
   }),
-  scalar("escape(string, string) => string", ([text, format]) => callOf(escaped, text, format), {
-    javascript: [escaped],
-  }),
-  scalar("unescape(string, string) => string", ([text, format]) => callOf(unescaped, text, format), {
-    javascript: [unescaped],
-  }),
+  scalar("escape(string, string) => string", inFormat(escaped), { javascript: [escaped] }),
+  scalar("unescape(string, string) => string", inFormat(unescaped), { javascript: [unescaped] }),
 ];

@@ -23,8 +23,8 @@ describe("The SQL of a stream", () => {
     ["a filter(id > 1) ~> f", 'SELECT a."id" AS "id", a."t" AS "t"\nFROM "a" AS a\nWHERE (a."id" > 1)'],
     ["a select(mapColumn(n = id)) ~> f", 'SELECT a."id" AS "n"\nFROM "a" AS a'],
     [
-      "a derive(t = lower(toString(byName('t')))) ~> f",
-      'SELECT a."id" AS "id", lower(CAST(a."t" AS VARCHAR)) AS "t"\nFROM "a" AS a',
+      "a derive(t = reverse(toString(byName('t')))) ~> f",
+      'SELECT a."id" AS "id", reverse(CAST(a."t" AS VARCHAR)) AS "t"\nFROM "a" AS a',
     ],
     [
       "a, b join(a@id == b@id, joinType: 'left') ~> f",

@@ -11,7 +11,18 @@ import { evaluate, withEngine, type Engine } from "./runRows";
  * Names of columns and conditions of patterns are known before an engine runs, by what functions say of constants in
  * JavaScript. The engine must say the same.
  */
-const texts = ["'aB c'", "''", "' x_1 '", "'ümlaut ß'", "'a.b|c'", "'12'", "'-7'", "toString(null())"];
+const texts = [
+  "'aB c'",
+  "''",
+  "'\\rb\\n'",
+  "'ΟΔΟΣ ﬁ'",
+  "' x_1 '",
+  "'ümlaut ß'",
+  "'a.b|c'",
+  "'12'",
+  "'-7'",
+  "toString(null())",
+];
 const numbers = ["0", "1", "2", "5", "toInteger(null())"];
 
 const pairs = (left: readonly string[], right: readonly string[]) =>
@@ -41,9 +52,12 @@ const expressions: readonly string[] = [
   ].flatMap((name) => calls(name, pairs(texts, ["'a'", "' '", "'|'", "'.'", "'ß'", "toString(null())"]))),
   ...["like"].flatMap((name) => calls(name, pairs(texts, ["'a%'", "'%_1%'", "'a.b%'", "'%\\\\_%'", "''"]))),
   ...["rlike", "regexMatch"].flatMap((name) =>
-    calls(name, pairs(texts, ["'^a'", "'[0-9]+$'", "'a\\.b'", "'[^a-z ]'"])),
+    calls(name, pairs(texts, ["'^a'", "'[0-9]+$'", "'a\\.b'", "'[^a-z ]'", "'^.b'"])),
   ),
-  ...calls("regexReplace", pairs(texts, ["'[^a-zA-Z]', ''", "'(a)(.)', '$2$1'", "'b', '\\\\$'", "'\\\\s+', '_'"])),
+  ...calls(
+    "regexReplace",
+    pairs(texts, ["'[^a-zA-Z]', ''", "'(a)(.)', '$2$1'", "'b', '\\\\$'", "'\\\\s+', '_'", "'.$', '<$0>'"]),
+  ),
   ...calls("regexExtract", pairs(texts, ["'(a)(.)', 2", "'([0-9]+)'", "'z(z)'"])),
   ...calls("translate", pairs(texts, ["'ab', 'xy'", "'a1', 'z'", "'ümß', ''"])),
   ...calls("concatWS", ["'-', 'a', 'b'", "'-', 'a', toString(null())", "toString(null()), 'a', 'b'"]),
@@ -54,6 +68,7 @@ const expressions: readonly string[] = [
   ...calls("between", pairs(numbers, ["1, 2", "toInteger(null()), 1"])),
   ...calls("xor", ["true(), false()", "true(), true()"]),
   ...["add", "minus"].flatMap((name) => calls(name, pairs(numbers, numbers))),
+  ...calls("negate", numbers),
   ...calls("size", ["['a', 'b']"]),
   ...calls("in", pairs(["['a', 'b']", "['a', toString(null())]"], ["'a'", "'c'"])),
   ...calls("at", ["['a', 'b'], 2", "['a', 'b'], 3"]),

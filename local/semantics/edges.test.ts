@@ -35,6 +35,10 @@ describe("At the edges", () => {
     ["round(2.5)", 3],
     ["round(-2.5)", -3],
     ["abs(-9223372036854775807L)", "9223372036854775807"],
+    ["pMod(7, -3)", 1],
+    ["round(1234.5678, -2)", 1200],
+    ["round(5, -1)", 10],
+    ["round(toDecimal('1250', 10, 0), -2)", "1300"],
   ]);
 
   values("fractions", [
@@ -48,6 +52,10 @@ describe("At the edges", () => {
     ["mod(5.5, 2)", 1.5],
     ["power(0, -1)", "Infinity"],
     ["toString(100000000000.0)", "1.0E11"],
+    ["toString(999999999999.9999)", "9.999999999999999E11"],
+    ["toString(toFloat(0.000001))", "1.0E-6"],
+    ["toString(toDouble('NaN'))", "NaN"],
+    ["toString(toDouble('-Infinity'))", "-Infinity"],
   ]);
 
   values("decimals", [
@@ -72,9 +80,16 @@ describe("At the edges", () => {
     ["ascii('')", 0],
     ['length("a\\u0000b")', 3],
     ["upper('straße')", "STRASSE"],
+    ["upper('ﬁx')", "FIX"],
+    ["lower('ΟΔΟΣ')", "οδος"],
     ["initCap('hELLO wORLD-x')", "Hello World-x"],
     ["soundex('Robert')", "R163"],
     ["levenshtein('kitten', 'sitting')", 3],
+    ["levenshtein('Müller', 'Muller')", 1],
+    ["jaroWinkler('André', 'Andrè') == jaroWinkler('Andre', 'Andra')", true],
+    ["locate('b', 'abcb', 0)", 0],
+    ["locate('b', 'abcb', -1)", 0],
+    ["substringIndex('a.b', '', 2)", ""],
     ["replace('aaa', '', 'x')", "aaa"],
     ["split('a||b', '|')", ["a", "", "b"]],
     ["translate('abc', 'abc', 'x')", "x"],
@@ -83,7 +98,12 @@ describe("At the edges", () => {
   values("regular expressions", [
     ["regexSplit('a1b2', '[0-9]')", ["a", "b", ""]],
     ["regexReplace('abc', '(b)', '[$1]')", "a[b]c"],
-    ["regexReplace('a.b', `\\.`, '$')", "a$b"],
+    ["regexReplace('a.b', `\\.`, `\\$`)", "a$b"],
+    ["regexReplace('abc', '(b)', '$10')", "ab0c"],
+    ["rlike('ab\\n', 'b$')", true],
+    ["rlike('a\\rb', 'a.b')", false],
+    ["regexExtract('a,b', ',(.)$', 1)", "b"],
+    ["regexReplace('a  ', ' *$', '')", "a"],
     ["regexExtract('Cost: 25 EUR', `(\\d+) ([A-Z]+)`, 2)", "EUR"],
     ["regexExtract('Cost: 25 EUR', `(\\d+) ([A-Z]+)`, 0L)", "25 EUR"],
     ["regexExtract('Cost: 25 EUR', `(\\d+)`, toInteger(null()))", null],
@@ -94,6 +114,8 @@ describe("At the edges", () => {
   values("dates", [
     ["toDate('31-Feb-2020', 'dd-MMM-yyyy')", null],
     ["toDate('01/02/20', 'dd/MM/yy')", "2020-02-01"],
+    ["toDate('01/02/45', 'dd/MM/yy')", "2045-02-01"],
+    ["toDate('01/02/47', 'dd/MM/yy')", "1947-02-01"],
     ["addMonths(toDate('2020-01-31'), 1)", "2020-02-29"],
     ["addMonths(toDate('2019-02-28'), 12)", "2020-02-29"],
     ["lastDayOfMonth(toDate('2024-02-10'))", "2024-02-29"],
@@ -123,7 +145,10 @@ describe("At the edges", () => {
     ["slice([1, 2, 3], 2, 0)", []],
     ["[1, 2, 3][-1]", null],
     ["distinct([1, null(), null()])", [1, null]],
+    ["slice([1, 2, 3], -2, 3)", [2, 3]],
     ["intersect([1, 2], [2, 2])", [2]],
+    ["intersect([1, null()], [null(), 2])", [null]],
+    ["except([1, null(), 2], [2])", [1, null]],
     ["except([1, 2, 2], [2])", [1]],
     ["in(['a', null()], 'b')", false],
     ["reduce([1, 2, 3], 0, #item + #acc, #result)", 6],

@@ -10,7 +10,13 @@ const values: Readonly<Record<ParameterType, string>> = {
 }; // prettier-ignore
 
 /** Arguments where the signature says less than the rule for the result's type. */
-const first: Readonly<Record<string, readonly string[]>> = { at: ["[1]"], flatten: ["[[1]]"] };
+const first: Readonly<Record<string, readonly string[]>> = {
+  at: ["[1]"],
+  flatten: ["[[1]]"],
+  regexExtract: ["'1'", "'(1)'"],
+  escape: ["'1'", "'json'"],
+  unescape: ["'1'", "'json'"],
+};
 
 const propagating = [...catalogue.values()].flatMap((definition) =>
   definition.kind === "scalar" && definition.nulls === "propagate"

@@ -42,6 +42,13 @@ describe("select", () => {
     );
     expect(rows?.[0]).toEqual({ amt: "10.00" });
   });
+
+  test("takes a regular expression for what a name contains, as Microsoft's example does", async () => {
+    const rows = await rowsOf(
+      "orders select(mapColumn(each(patternMatch(`(o)`), $1 + '_' + $0 = $$))) ~> s s sink() ~> out",
+    );
+    expect(rows?.[0]).toEqual({ o_customer: "a", o_amount: "10.00" });
+  });
 });
 
 describe("derive", () => {
