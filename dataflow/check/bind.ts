@@ -135,7 +135,7 @@ function ambiguous(first: Candidate, all: readonly Candidate[], expression: Colu
 
 function parameter(name: string, at: Expression, scope: Scope): Typed {
   if (name === "$" && scope.matched) return scope.matched.value;
-  if (name === "0" && scope.matched) return text(scope.matched.name);
+  if (name === "0" && scope.matched) return text(scope.matched.path);
   const group = scope.matched?.groups[Number(name) - 1];
   if (group !== undefined) return text(group);
   const value = scope.parameters.get(name);

@@ -69,6 +69,12 @@ describe("A problem", () => {
     ["unknown-member", `${people} people derive(x = @(a = 1).b) ~> d d sink() ~> out`],
     ["value-regex", `${people} people derive(x = regexMatch(name, '(')) ~> d d sink() ~> out`],
     ["value-charset", `${people} people derive(x = encode(name, 'klingon')) ~> d d sink() ~> out`],
+    [
+      "unexpected-argument",
+      `${people} people, people lookup(people@id == people@id, pickup: 'second') ~> l l sink(mapColumn(each(match(false())))) ~> out`,
+    ],
+    ["value-argument", `${people} people window(asc(id, true), x = nTile(0)) ~> w w sink() ~> out`],
+    ["value-argument", `${people} people aggregate(x = topN(name, toLong(id), -1)) ~> a a sink() ~> out`],
     ["value-argument", `${people} people derive(x = escape(name, 'yaml')) ~> d d sink() ~> out`],
     ["several-values", `${people} people derive(x = columns()) ~> d d sink() ~> out`],
     ["array-items-differ", `${people} people derive(x = [1, 'a']) ~> d d sink() ~> out`],
@@ -219,6 +225,11 @@ describe("What cannot run here", () => {
       "pattern-word",
       `${people} people select(mapColumn(each(match(true()), stream + '_x' = $$))) ~> s s sink() ~> out`,
     ],
+    [
+      "value-argument",
+      `${people} people select(mapColumn(id, each(match(typeMatch(type, 'text'))))) ~> s s sink() ~> out`,
+    ],
+    ["unsupported-argument", `${people} people derive(x = flatten([[id]], id == 1)) ~> d d sink() ~> out`],
     ["pattern-word", `${people} people derive(each(match(type == 'string'), $$ = origin)) ~> d d sink() ~> out`],
     ["pattern-word", `${people} people derive(each(match(true()), 'c' + toString($#) = $$)) ~> d d sink() ~> out`],
   ])("is a feature, not a problem: %s", (code, script) => {

@@ -11,10 +11,12 @@ export interface Input {
   readonly schema: Schema;
 }
 
-/** The column that a pattern is looking at: `$$`, its name `$0`, and the groups `$1` … of a `patternMatch`. */
+/** The column that a pattern is looking at: `$$`, its path `$0`, and the groups `$1` … of a `patternMatch`. */
 export interface MatchedColumn {
   readonly value: Typed;
   readonly name: string;
+  /** The name of a column; for a member of a structure the names that lead to it, with points between. */
+  readonly path: string;
   readonly groups: readonly string[];
 }
 

@@ -97,7 +97,9 @@ function skewness([x]: readonly string[], { fold }: CallSite): string {
 }
 
 /** Values by the sum of their counts, the highest first. */
-function topN([x, count, most]: readonly string[], { fold }: CallSite): string {
+function topN([x, count, most]: readonly string[], { fold, constants: [, , known] }: CallSite): string {
+  if (typeof known === "bigint" && known < 0n)
+    throw problem("value-argument", { function: "topN", argument: `${known} values` });
   const pairs = fold(`list({x: ${x}, n: ${count}})`);
   const values = `list_distinct(list_transform(${pairs}, lambda one: one.x))`;
   const total = `list_sum(list_transform(list_filter(${pairs}, lambda one: one.x = top), lambda one: one.n))`;

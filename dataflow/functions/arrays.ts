@@ -1,3 +1,4 @@
+import { problem } from "../../errors";
 import { commonType, isIntegral } from "../check/coercion";
 import type { ConstantValue } from "../check/typed";
 import { cast } from "../translate/duckdb/text";
@@ -38,8 +39,11 @@ function slice([items, from, count]: readonly string[]): string {
 
 /** Arrays of plain items are taken as they are; others lose one level, or all with a last `true`. */
 function flatten(args: readonly string[], { types: given, constants }: CallSite): string {
-  const all = constants.at(-1) === true;
-  const parts = given.flatMap((type, index) => (type.kind === "array" ? [flattened(`${args[index]}`, type, all)] : []));
+  const flag = given.at(-1)?.kind === "boolean" ? constants.at(-1) : false;
+  if (typeof flag !== "boolean") throw problem("unsupported-argument", { function: "flatten", what: "a flag that is not a constant" }); // prettier-ignore
+  const parts = given.flatMap((type, index) =>
+    type.kind === "array" ? [flattened(`${args[index]}`, type, flag)] : [],
+  );
   return parts.length === 0 ? "NULL" : `(${parts.join(" || ")})`;
 }
 

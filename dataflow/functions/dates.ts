@@ -45,7 +45,7 @@ export const ownZone = `a zone says where the value is at home and moves nothing
 function monthsBetween([later, earlier, rounded]: readonly string[]): string {
   const months = `((year(${later}) - year(${earlier})) * 12 + month(${later}) - month(${earlier}))`;
   const ends = `(${later} >= last_day(${later}) AND ${earlier} >= last_day(${earlier}))`;
-  const seconds = (moment: string | undefined) => `(day(${moment}) * 86400 + epoch(${moment} - date_trunc('day', ${moment})))`;
+  const seconds = (moment: string | undefined) => `(day(${moment}) * 86400 + floor(epoch(${moment} - date_trunc('day', ${moment}))))`;
   const exact = `(${months} + (${seconds(later)} - ${seconds(earlier)}) / 2678400.0::DOUBLE)`;
   const fraction = `CASE WHEN ${rounded ?? "true"} THEN round(${exact}, 8) ELSE ${exact} END`;
   return cast(`CASE WHEN day(${later}) = day(${earlier}) OR ${ends} THEN ${months} ELSE ${fraction} END`, types.double);

@@ -156,9 +156,12 @@ export const metas: readonly MetaDefinition[] = [
   }),
   meta("typeMatch(string, string) => boolean", ([type, family], context) => {
     const [given, wanted] = [constantText(type, "typeMatch", context), constantText(family, "typeMatch", context)];
-    return truth(
-      given !== undefined && wanted !== undefined && (families[wanted]?.(given.replace(/\(.*/, "")) ?? false),
-    );
+    const belongs = wanted === undefined ? undefined : families[wanted];
+    if (wanted !== undefined && belongs === undefined) {
+      const unknown = problem("value-argument", { function: "typeMatch", argument: `the family ${wanted}` });
+      context.scope.findings.unsupport(unknown.at(placeOf(context.at)));
+    }
+    return truth(given !== undefined && belongs?.(given.replace(/\(.*/, "")) === true);
   }),
   isPolicy("isInsert", "insert"),
   isPolicy("isUpdate", "update"),

@@ -1,3 +1,4 @@
+import { problem } from "../../errors";
 import { cast } from "../translate/duckdb/text";
 import { windowed } from "./define";
 import { integer } from "./numbers";
@@ -15,7 +16,11 @@ export const windows = [
   windowed("denseRank() => integer", (_, { fold }) => integer(fold("dense_rank()"))),
   windowed("cumeDist() => double", (_, { fold }) => fold("cume_dist()")),
   // Four buckets unless stated, as in Spark.
-  windowed("nTile([integer]) => integer", ([buckets], { fold }) => integer(fold(`ntile(${buckets ?? 4})`))),
+  windowed("nTile([integer]) => integer", ([buckets], { fold, constants: [known] }) => {
+    if (typeof known === "bigint" && known < 1n)
+      throw problem("value-argument", { function: "nTile", argument: `${known} buckets` });
+    return integer(fold(`ntile(${buckets ?? 4})`));
+  }),
   shift("lag"),
   shift("lead"),
 ];

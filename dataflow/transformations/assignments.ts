@@ -6,7 +6,7 @@ import { placeOf } from "../check/findings";
 import { candidates, columnValue, type Scope } from "../check/scope";
 import { text, type Typed } from "../check/typed";
 import { withMember, withMembers } from "./members";
-import { matchesOf, membersMatched, type Match } from "./patterns";
+import { matchesOf, membersMatched, pathOf, type Match } from "./patterns";
 
 /** A column that a statement assigns. */
 export interface Assigned {
@@ -45,11 +45,11 @@ function assigned({ target, value, at }: Assignment, scope: Scope, before: reado
     return [{ name, value: withMember(whole, members, valueOf(value, scope, undefined)), at: place }];
   }
   const name = nameOf(target, scope);
-  return name === undefined ? [] : [{ name, value: valueOf(value, scope, columnOf(name, scope)), at: place }];
+  return name === undefined ? [] : [{ name, value: valueOf(value, scope, columnOf(name, scope), name), at: place }];
 }
 
 /** The value of an assignment; `structure = each(match(…), …)` changes the members that match. */
-function valueOf(value: Expression | Block, scope: Scope, structure: Typed | undefined): Typed {
+function valueOf(value: Expression | Block, scope: Scope, structure: Typed | undefined, path?: string): Typed {
   if (value.kind !== "block") return bind(value, scope);
   const whole = structure ?? text("");
   if (whole.type.kind !== "complex") {
@@ -57,17 +57,10 @@ function valueOf(value: Expression | Block, scope: Scope, structure: Typed | und
     scope.findings.unsupport(problem("unsupported-feature", { feature, stream: scope.statement }, placeOf(value)));
     return whole;
   }
-  const changed = membersMatched(whole, value, scope).flatMap((match) =>
+  const changed = membersMatched(whole, path, value, scope).flatMap((match) =>
     value.args.flatMap((argument) => (argument.kind === "assignment" ? assigned(argument, match.scope, []) : [])),
   );
   return withMembers(whole, changed, scope);
-}
-
-/** `a.b.c` as its names. */
-function pathOf(target: Expression): readonly string[] | undefined {
-  if (target.kind === "column" && target.stream === undefined) return [target.name];
-  const path = target.kind === "member" ? pathOf(target.of) : undefined;
-  return path && target.kind === "member" ? [...path, target.name] : undefined;
 }
 
 function columnOf(name: string, scope: Scope): Typed | undefined {

@@ -1,3 +1,4 @@
+import { problem } from "../../errors";
 import { call } from "../check/call";
 import type { Input, Scope } from "../check/scope";
 import { truth, type Typed } from "../check/typed";
@@ -25,6 +26,11 @@ export const lookup: Transformation = {
     const [left, right] = scope.inputs;
     if (!left || !right) throw new Error("a lookup has two inputs");
     const on = conditionOf(context);
+    const pickup = args.value("pickup") ?? "any";
+    if (!["any", "first", "last"].includes(String(pickup))) {
+      const what = `pickup: '${String(pickup)}'`;
+      context.error(problem("unexpected-argument", { stream: context.statement.name, verb: "lookup", what }));
+    }
     const marked = asks("isMatch");
     const found = { identifier: matchMark, value: truth(true) };
     const columns = [...shape(passedAll(right), [], "complete").columns, ...(marked ? [found] : [])];

@@ -13,6 +13,7 @@ import { fieldsOf } from "./members";
 /** What a pattern may match: a column, or a member of a structure. */
 interface Candidate {
   readonly name: string;
+  readonly path: string;
   readonly value: Typed;
   readonly stream: string;
   readonly origin: string;
@@ -30,22 +31,40 @@ const matchKinds = ["match", "patternMatch"] as const;
 export function matchesOf(each: Block, scope: Scope): readonly Match[] {
   const [first] = each.args;
   return first?.kind === "positional"
-    ? membersMatched(bind(first.value, scope), each, scope)
+    ? membersMatched(bind(first.value, scope), pathOf(first.value)?.join("."), each, scope)
     : matched(each, columnsOf(scope), scope);
 }
 
 /** The members of a structure that `each(match(condition), …)` matches. */
-export const membersMatched = (structure: Typed, each: Block, scope: Scope): readonly Match[] => {
+export const membersMatched = (
+  structure: Typed,
+  path: string | undefined,
+  each: Block,
+  scope: Scope,
+): readonly Match[] => {
   const origin = scope.statement;
-  const members = fieldsOf(structure).map((field) => ({ ...field, stream: origin, origin, declared: true }));
+  const members = fieldsOf(structure).map((field) => ({
+    ...field,
+    path: path === undefined ? field.name : `${path}.${field.name}`,
+    stream: origin,
+    origin,
+    declared: true,
+  }));
   return matched(each, members, scope);
 };
+
+/** `a.b.c` as its names. */
+export function pathOf(target: Expression): readonly string[] | undefined {
+  if (target.kind === "column" && target.stream === undefined) return [target.name];
+  const path = target.kind === "member" ? pathOf(target.of) : undefined;
+  return path && target.kind === "member" ? [...path, target.name] : undefined;
+}
 
 const columnsOf = ({ inputs }: Scope): readonly Candidate[] =>
   inputs.flatMap((input) =>
     input.schema.columns.map((column) => {
       const { name, origin, declared } = column;
-      return { name, origin, declared, stream: input.stream, value: columnValue(input, column) };
+      return { name, path: name, origin, declared, stream: input.stream, value: columnValue(input, column) };
     }),
   );
 
@@ -62,8 +81,8 @@ function matched(each: Block, candidates: readonly Candidate[], scope: Scope): r
   return candidates.flatMap((candidate, index) => {
     const groups = matchOf(kind, condition.value, candidate, index + 1, scope);
     if (groups === undefined) return [];
-    const { name, value } = candidate;
-    return [{ ...candidate, scope: { ...scope, matched: { name, value, groups } satisfies MatchedColumn } }];
+    const { name, path, value } = candidate;
+    return [{ ...candidate, scope: { ...scope, matched: { name, path, value, groups } satisfies MatchedColumn } }];
   });
 }
 

@@ -122,6 +122,7 @@ describe("At the edges", () => {
     ["dayOfWeek(toDate('2020-11-01'))", 1],
     ["weekOfYear(toDate('2021-01-03'))", 53],
     ["monthsBetween(toDate('2020-03-31'), toDate('2020-02-29'))", 1],
+    ["monthsBetween(toTimestamp('2020-01-01 00:00:00.123'), toDate('2020-01-31'))", -0.96774194],
     ["toDate('2020-01-05') - 3", "2020-01-02"],
     ["toTimestamp(1L) + 5", "1970-01-01 00:00:00.006"],
     ["fromUTC(toTimestamp('2020-07-01 12:00:00'), 'Europe/Berlin')", "2020-07-01 14:00:00"],

@@ -79,14 +79,14 @@ describe("filter", () => {
 describe("aggregate", () => {
   test("takes null as a group, and counts as the reference says", async () => {
     const rows = await rowsOf(`
-      orders aggregate(groupBy(customer), n = count(), filled = count(amount), total = sum(amount),
+      orders aggregate(groupBy(customer), n = count(), filled = count(amount), both = count(customer, amount), total = sum(amount),
         large = countIf(amount > 15), mean = avg(amount)) ~> g
       g sort(asc(customer, true)) ~> o
       o sink() ~> out`);
     expect(rows).toEqual([
-      { customer: null, n: "1", filled: "1", total: "30.00", large: "1", mean: "30.000000" },
-      { customer: "a", n: "2", filled: "1", total: "10.00", large: "0", mean: "10.000000" },
-      { customer: "b", n: "1", filled: "1", total: "20.00", large: "1", mean: "20.000000" },
+      { customer: null, n: "1", filled: "1", both: "0", total: "30.00", large: "1", mean: "30.000000" },
+      { customer: "a", n: "2", filled: "1", both: "1", total: "10.00", large: "0", mean: "10.000000" },
+      { customer: "b", n: "1", filled: "1", both: "1", total: "20.00", large: "1", mean: "20.000000" },
     ]);
   });
 
@@ -273,5 +273,13 @@ describe("Structures", () => {
       m derive(o = each(match(type == 'string'), $$ + '2' = initCap(lower($$)))) ~> p
       p filter(id == 1) ~> f f sink(mapColumn(o)) ~> out`);
     expect(rows).toEqual([{ o: { id: 1, who: { name: "ann" }, city: "OSLO", city2: "Oslo" } }]);
+  });
+
+  test("give their members' paths to a pattern as $0, and the names as $$", async () => {
+    const rows = await rowsOf(`
+      orders derive(o.id = id, o.who.name = 'ann') ~> d
+      d select(mapColumn(each(o.who, match(true()), $0 = $$), each(o, match(type == 'integer'), $$ + '_of_' + $0 = $$))) ~> p
+      p sink() ~> out`);
+    expect(rows?.[0]).toEqual({ "o.who.name": "ann", "id_of_o.id": 1 });
   });
 });
