@@ -19,6 +19,8 @@ export interface DecimalFormat {
 
 /** Takes a pattern apart; `undefined` where it is none. */
 export function decimalFormat(pattern: string): DecimalFormat | undefined {
+  // The sign of a currency depends on the service's locale.
+  if (pattern.replace(/'[^']*'/g, "").includes("¤")) return undefined;
   const [positive = "", negative] = splitAt(pattern, ";");
   const parts = /^((?:'[^']*'|[^#0,.'])*)([#0,.]+)(?:E(0+))?((?:'[^']*'|[^#0,.'])*)$/.exec(positive);
   if (!parts) return undefined;
@@ -57,5 +59,5 @@ function splitAt(text: string, mark: string): readonly string[] {
   return place < 0 ? [text] : [text.slice(0, place), text.slice(place + 1)];
 }
 
-/** `'` quotes, `''` is a quote. The sign ¤ for a currency is left to the reader: none is known here. */
+/** `'` quotes, `''` is a quote. */
 const unquoted = (text: string): string => text.replace(/'([^']*)'/g, (_, quoted: string) => quoted || "'");

@@ -18,6 +18,11 @@ function read(locale: string): Separators {
   const [name] = supported(locale.replace("_", "-"));
   if (name === undefined)
     throw problem("value-argument", { function: "a number format", argument: `the locale ${locale}` });
+  if (new Intl.NumberFormat(name).resolvedOptions().numberingSystem !== "latn")
+    throw problem("unsupported-argument", {
+      function: "a number format",
+      what: `the locale ${locale} and its own digits`,
+    });
   const parts = new Intl.NumberFormat(name, { useGrouping: true }).formatToParts(1234567.5);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value;
   return { decimal: sign("decimal") ?? ".", group: sign("group") ?? "," };

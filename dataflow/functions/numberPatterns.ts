@@ -5,7 +5,7 @@ import { decimalFormat, type DecimalFormat } from "./decimalFormat";
 import { formatNumber } from "./decimalText";
 import type { CallSite } from "./definition";
 import { callOf, javascript } from "./javascript";
-import { separatorsOf } from "./locale";
+import { separatorsOf, type Separators } from "./locale";
 
 const formats = new Map<string, DecimalFormat>();
 
@@ -25,21 +25,20 @@ const written = javascript("formatNumber", [types.string, types.string, types.st
 const read = javascript("readNumber", [types.string, types.string, types.string], types.string,
   (text: string, pattern: string, locale: string) => readNumber(text, formatOf(pattern), separatorsOf(locale))); // prettier-ignore
 
-function readNumber(text: string, format: DecimalFormat, { decimal, group }: { readonly decimal: string; readonly group: string }): string | null {
+function readNumber(text: string, format: DecimalFormat, { decimal, group }: Separators): string | null {
   const { prefix, suffix, negativePrefix, negativeSuffix, multiplier } = format;
-  const fits = (before: string, after: string): string | undefined =>
-    text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after)
-      ? text.slice(before.length, text.length - after.length)
-      : undefined;
-  const positive = fits(prefix, suffix);
-  const isPositive = positive !== undefined && /^[^-]/.test(positive);
-  const body = isPositive ? positive : fits(negativePrefix, negativeSuffix);
-  if (body === undefined) return null;
-  const plain = body.replaceAll(group, "").replace(decimal, ".");
-  if (!/^(\d+\.?\d*|\.\d+)(E-?\d+)?$/.test(plain)) return null;
-  const number = plain.includes("E") || multiplier !== 1 ? String(Number(plain) / multiplier) : plain;
-  return isPositive ? number : `-${number}`;
-} // prettier-ignore
+  const between = (before: string, after: string): string | undefined => {
+    const fits = text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after);
+    const plain = text
+      .slice(before.length, text.length - after.length)
+      .replaceAll(group, "")
+      .replace(decimal, ".");
+    if (!fits || !/^(\d+\.?\d*|\.\d+)(E-?\d+)?$/.test(plain)) return undefined;
+    return plain.includes("E") || multiplier !== 1 ? String(Number(plain) / multiplier) : plain;
+  };
+  const negative = between(negativePrefix, negativeSuffix);
+  return between(prefix, suffix) ?? (negative === undefined ? null : `-${negative}`);
+}
 
 export const patternFunctions = [written, read];
 

@@ -1,4 +1,3 @@
-import { problem } from "../../errors";
 import { literal } from "../translate/duckdb/text";
 import { types } from "../types";
 import { alike, capitals, part, stripped, translated } from "./constants";
@@ -6,6 +5,7 @@ import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { escape, escapeFormat, unescape } from "./escapes";
 import { callOf, javascript, type JavascriptFunction } from "./javascript";
+import { asBytes, byLetters, capital, compared, small } from "./letters";
 import { integer } from "./numbers";
 import { soundex } from "./soundex";
 
@@ -40,25 +40,6 @@ const soundexCode = javascript("soundex", [types.string], types.string, soundex)
 const decomposed = javascript("normalize", [types.string], types.string, (text: string) => text.normalize("NFD"));
 const escaped = javascript("escape", [types.string, types.string], types.string, escape);
 const unescaped = javascript("unescape", [types.string, types.string], types.string, unescape);
-
-const capital = javascript("upper", [types.string], types.string, (text: string) => text.toUpperCase());
-const small = javascript("lower", [types.string], types.string, (text: string) => text.toLowerCase());
-
-/** Texts whose letters are all of ASCII have as many bytes as letters: DuckDB's own function will do for them. */
-const byLetters = (text: string | undefined, ascii: string, other: string): string =>
-  `CASE WHEN strlen(${text}) = length(${text}) THEN ${ascii} ELSE ${other} END`;
-
-/** A text with each of its letters, and those of another text, as one byte: DuckDB compares texts byte by byte. */
-const asBytes = javascript("asBytes", [types.string, types.string], types.string, (text: string, other: string) => {
-  const letters = [...new Set(text + other)].sort();
-  if (letters.length > 127) throw problem("unsupported-argument", { function: "a comparison", what: "more than 127 different letters" });
-  return Array.from(text, (letter) => String.fromCharCode(1 + letters.indexOf(letter))).join("");
-}); // prettier-ignore
-
-const compared =
-  (sql: (left: string, right: string) => string) =>
-  ([left, right]: readonly string[]): string =>
-    byLetters(`(${left} || ${right})`, sql(`${left}`, `${right}`), sql(callOf(asBytes, left, right), callOf(asBytes, right, left))); // prettier-ignore
 
 /** A call with the name of a format, after a look at it where it is a constant. */
 const inFormat =

@@ -44,6 +44,12 @@ test.each([
   await expect(engine.rows(`SELECT ${sql} AS v`)).rejects.toMatchObject({ code });
 });
 
+test("a problem that a JavaScript function throws is the problem of the query", async () => {
+  const query = "SELECT dataflow_atLineEnd('x', 'x$') AS v";
+  await expect(engine.rows(query)).rejects.toMatchObject({ code: "value-regex-end" });
+  await expect(engine.rows("SELECT 1 / 'x' AS v")).rejects.toThrow("Conversion Error");
+});
+
 test("a query is described without being run", async () => {
   expect(await engine.describe(`SELECT 1 AS "a b", error('run') AS e, CAST(NULL AS DECIMAL(3,1)) AS d`)).toMatchObject([
     { name: "a b", type: "INTEGER" },

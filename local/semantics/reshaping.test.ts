@@ -1,4 +1,5 @@
 import { runRows, type GivenSource } from "./runRows";
+import { rowsOf } from "./shop";
 
 /** The example of Microsoft's page on the flatten transformation. */
 const companies: GivenSource = {
@@ -181,5 +182,24 @@ describe("unpivot", () => {
       { id: "a", sex: "men", count: 12 },
       { id: "a", sex: "women", count: null },
     ]);
+  });
+});
+
+describe("Structures", () => {
+  test("take members one by one, and patterns over their members", async () => {
+    const rows = await rowsOf(`
+      orders derive(o.id = id, o.who.name = 'ann', o.city = 'oslo') ~> d
+      d derive(o.city = upper(o.city)) ~> m
+      m derive(o = each(match(type == 'string'), $$ + '2' = initCap(lower($$)))) ~> p
+      p filter(id == 1) ~> f f sink(mapColumn(o)) ~> out`);
+    expect(rows).toEqual([{ o: { id: 1, who: { name: "ann" }, city: "OSLO", city2: "Oslo" } }]);
+  });
+
+  test("give their members' paths to a pattern as $0, and the names as $$", async () => {
+    const rows = await rowsOf(`
+      orders derive(o.id = id, o.who.name = 'ann') ~> d
+      d select(mapColumn(each(o.who, match(true()), $0 = $$), each(o, match(type == 'integer'), $$ + '_of_' + $0 = $$))) ~> p
+      p sink() ~> out`);
+    expect(rows?.[0]).toEqual({ "o.who.name": "ann", "id_of_o.id": 1 });
   });
 });

@@ -264,22 +264,3 @@ describe("A range of a window", () => {
     expect(await sums("at", "startRange: -(days(2))")).toEqual(["7", "7", "6"]);
   });
 });
-
-describe("Structures", () => {
-  test("take members one by one, and patterns over their members", async () => {
-    const rows = await rowsOf(`
-      orders derive(o.id = id, o.who.name = 'ann', o.city = 'oslo') ~> d
-      d derive(o.city = upper(o.city)) ~> m
-      m derive(o = each(match(type == 'string'), $$ + '2' = initCap(lower($$)))) ~> p
-      p filter(id == 1) ~> f f sink(mapColumn(o)) ~> out`);
-    expect(rows).toEqual([{ o: { id: 1, who: { name: "ann" }, city: "OSLO", city2: "Oslo" } }]);
-  });
-
-  test("give their members' paths to a pattern as $0, and the names as $$", async () => {
-    const rows = await rowsOf(`
-      orders derive(o.id = id, o.who.name = 'ann') ~> d
-      d select(mapColumn(each(o.who, match(true()), $0 = $$), each(o, match(type == 'integer'), $$ + '_of_' + $0 = $$))) ~> p
-      p sink() ~> out`);
-    expect(rows?.[0]).toEqual({ "o.who.name": "ann", "id_of_o.id": 1 });
-  });
-});
