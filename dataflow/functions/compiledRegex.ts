@@ -44,6 +44,22 @@ export const matchesEmpty = ({ regex }: CompiledRegex): boolean =>
     return matcher.find(1) && matcher.end() === matcher.start();
   });
 
+/** Refuses to say what a group holds that repeats and can match nothing: Java keeps its last, empty round, RE2 does not. */
+function refuseEmptyRounds({ text, pattern }: CompiledRegex): void {
+  for (const [, inner = ""] of text.matchAll(/(?<!\\)\((?!\?)([^()]*)(?<!\\)\)[*+{]/g))
+    if (RE2JS.compile(inner).test(""))
+      throw problem("unsupported-regex", { pattern, part: "a group that repeats nothing" });
+}
+
+/** The number of a group that the pattern has and whose text is the same in Java and RE2; DuckDB counts to 9. */
+export function groupOf(group: bigint, compiled: CompiledRegex): bigint {
+  if (group < 0n || group > compiled.groups)
+    throw problem("value-regex", { reason: `there is no group ${group} in ${compiled.pattern}` });
+  if (group > 9n) throw problem("unsupported-regex", { pattern: compiled.pattern, part: "a group beyond 9" });
+  if (group > 0n) refuseEmptyRounds(compiled);
+  return group;
+}
+
 const endsDiffer = ({ asksForEnd }: CompiledRegex, text: string): boolean =>
   asksForEnd && RE2JS.compile(endsInLineEnd).matcher(text).find();
 
@@ -51,7 +67,7 @@ const endsDiffer = ({ asksForEnd }: CompiledRegex, text: string): boolean =>
  * A replacement of Java in the notation of RE2: `$1` is a group, with as many digits as there are such groups, and a
  * backslash stands before a character that means itself.
  */
-export function re2Replacement(by: string, { groups }: CompiledRegex): string {
+export function re2Replacement(by: string, compiled: CompiledRegex): string {
   const bad = (reason: string): never => {
     throw problem("value-regex", { reason: `${reason}, in the replacement ${by}` });
   };
@@ -59,45 +75,40 @@ export function re2Replacement(by: string, { groups }: CompiledRegex): string {
     if (itself !== undefined) return itself === "\\" ? "\\\\" : itself;
     if (digits === undefined) return bad(`${mark} by itself`);
     let length = 1;
-    while (length < digits.length && Number(digits.slice(0, length + 1)) <= groups) length += 1;
-    const group = Number(digits.slice(0, length));
-    if (group > groups) return bad(`there is no group ${group}`);
-    if (group > 9) throw problem("unsupported-argument", { function: "regexReplace", what: "a group beyond 9" });
-    return `\\${group}${digits.slice(length)}`;
+    while (length < digits.length && Number(digits.slice(0, length + 1)) <= compiled.groups) length += 1;
+    return `\\${groupOf(BigInt(digits.slice(0, length)), compiled)}${digits.slice(length)}`;
   });
 }
 
-/** The pattern, or `undefined` where it is a problem, which its translation tells. */
-const usable = (pattern: string, use: Use): CompiledRegex | undefined => {
+/** What is known of a constant, or `undefined` where that is a problem, which its translation tells. */
+function unlessProblem<T>(known: () => T): T | undefined {
   try {
-    return compiledRegex(pattern, use);
+    return known();
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;
   }
-};
+}
 
 /** Whether a constant text has a match. */
 export const found = (text: string, pattern: string): boolean | undefined =>
-  usable(pattern, "test")?.regex.matcher(text).find();
+  unlessProblem(() => compiledRegex(pattern, "test").regex.matcher(text).find());
 
 /** A group of the first match in a constant text. */
-export function extracted(text: string, pattern: string, group = 1n): string | undefined {
-  const compiled = usable(pattern, "place");
-  if (!compiled || group > compiled.groups || endsDiffer(compiled, text)) return undefined;
-  const matcher = compiled.regex.matcher(text);
-  return matcher.find() ? (matcher.group(Number(group)) ?? "") : "";
-}
+export const extracted = (text: string, pattern: string, group = 1n): string | undefined =>
+  unlessProblem(() => {
+    const compiled = compiledRegex(pattern, "place");
+    const number = Number(groupOf(group, compiled));
+    if (endsDiffer(compiled, text)) return undefined;
+    const matcher = compiled.regex.matcher(text);
+    return matcher.find() ? (matcher.group(number) ?? "") : "";
+  });
 
 /** A constant text with its matches replaced. */
-export function replaced(text: string, pattern: string, by: string): string | undefined {
-  const compiled = usable(pattern, "place");
-  if (!compiled || matchesEmpty(compiled) || endsDiffer(compiled, text)) return undefined;
-  try {
+export const replaced = (text: string, pattern: string, by: string): string | undefined =>
+  unlessProblem(() => {
+    const compiled = compiledRegex(pattern, "place");
     re2Replacement(by, compiled);
-  } catch (error) {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  }
-  return compiled.regex.matcher(text).replaceAll(by, true);
-}
+    if (matchesEmpty(compiled) || endsDiffer(compiled, text)) return undefined;
+    return compiled.regex.matcher(text).replaceAll(by, true);
+  });

@@ -2,7 +2,7 @@ import { problem } from "../../errors";
 import type { Known } from "../check/typed";
 import { literal } from "../translate/duckdb/text";
 import { types } from "../types";
-import { compiledRegex, extracted, found, matchesEmpty, re2Replacement, replaced, type CompiledRegex } from "./compiledRegex"; // prettier-ignore
+import { compiledRegex, extracted, found, groupOf, matchesEmpty, re2Replacement, replaced, type CompiledRegex } from "./compiledRegex"; // prettier-ignore
 import type { CallSite } from "./definition";
 import { scalar } from "./define";
 import { callOf, javascript } from "./javascript";
@@ -32,9 +32,12 @@ function ofRow({ pattern, text, asksForEnd }: CompiledRegex): string {
   return text;
 }
 
-const { string } = types;
+const { string, integer } = types;
 const test = javascript("testPattern", [string], string, (pattern: string) => compiledRegex(pattern, "test").text);
-const place = javascript("placePattern", [string], string, (pattern: string) => ofRow(placing(pattern)));
+const place = javascript("placePattern", [string, integer], string, (pattern: string, group: number) => {
+  groupOf(BigInt(group), placing(pattern));
+  return ofRow(placing(pattern));
+});
 const every = javascript("everyPattern", [string], string, (pattern: string) => ofRow(everyPlace(pattern)));
 const piece = javascript("piecePattern", [string], string, (pattern: string) => ofRow(everyPiece(pattern)));
 const atLineEnd = javascript("atLineEnd", [string, string], string, (_: string, pattern: string) => {
@@ -59,14 +62,11 @@ function looking(text: string, { pattern, ...compiled }: CompiledRegex, sql: (pa
   return `CASE WHEN regexp_matches(${text}, ${literal(endsInLineEnd)}) THEN ${stop} ELSE ${looked} END`;
 }
 
-/** DuckDB counts groups with one digit, and wants to know which before it sees a row. */
-function group({ constants }: CallSite, groups: number): bigint | null {
+/** DuckDB wants to know the group before it sees a row. */
+function group({ constants }: CallSite): bigint | null {
   const number = constants.length < 3 ? 1n : constants[2];
-  if (number === null) return null;
-  const refuse = (what: string) => problem("unsupported-argument", { function: "regexExtract", what });
-  if (typeof number !== "bigint") throw refuse("a group that is not a constant");
-  if (number < 0n || number > Math.min(groups, 9)) throw refuse(`group ${number}, which the pattern does not have`);
-  return number;
+  if (number === null || typeof number === "bigint") return number;
+  throw problem("unsupported-argument", { function: "regexExtract", what: "a group that is not a constant" });
 }
 
 /** A replacement must be a constant: DuckDB's notation for groups is another. */
@@ -99,11 +99,13 @@ export const regex = [
     "regexExtract(string, string, [integral]) => string",
     ([text, pattern], site) => {
       const [, written] = site.constants;
-      const compiled = typeof written === "string" ? placing(written) : undefined;
-      const number = group(site, compiled?.groups ?? 9);
+      const number = group(site);
       if (number === null || written === null) return "NULL";
       const sql = (known: string) => `regexp_extract(${text}, ${known}, ${number})`;
-      return compiled ? looking(`${text}`, compiled, sql) : sql(callOf(place, pattern));
+      if (typeof written !== "string") return sql(callOf(place, pattern, `${number}`));
+      const compiled = placing(written);
+      groupOf(number, compiled);
+      return looking(`${text}`, compiled, sql);
     },
     { evaluate: extracted, javascript: [place, atLineEnd] },
   ),
