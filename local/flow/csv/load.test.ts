@@ -139,6 +139,19 @@ test("an unclosed quote does not take the rows after it, even where a later row 
   expect((await load([content])).map((row) => row[2])).toEqual(['1,"open,c,d', "2", "3", "4"]);
 });
 
+test.each([
+  ["in a quoted field", '2,"b'],
+  ["after a quoted field", '2,"b"'],
+  ["by a quote that is never closed", '2,"b,c,d\n'],
+])("the last row of a file that ends %s is kept, also among many files", async (_, last) => {
+  const rows = await load([full, `${full}${last}`, full, full, full], [0]);
+  expect(rows.map(([file, , id]) => [file, id])).toEqual([
+    ...[0, 1].map((file) => [file, "1"]),
+    [1, last.trimEnd()],
+    ...[2, 3, 4].map((file) => [file, "1"]),
+  ]);
+});
+
 test("a bad quote among many rows loses none of them", async () => {
   const rows = Array.from({ length: 200_000 }, (_, i) => (i === 1_000 ? `${i},"un"closed,c,d` : `${i},"b\nb",c,d`));
   const loaded = await load([`${rows.join("\n")}\n`], [0]);

@@ -5,7 +5,7 @@ import type { Engine } from "../../duckdb/engine";
 import { identifier, literal, pathLiteral } from "../../duckdb/quote";
 import { type Layout, layoutOf } from "./layout";
 import { longestRecord, repairCsv, type RowWidth } from "./repair";
-import { isUtf8File } from "./utf8";
+import { isUnfit } from "./unfit";
 
 export interface CsvLoad {
   /** Paths on this machine. */
@@ -35,8 +35,8 @@ export async function loadCsv(engine: Engine, load: CsvLoad): Promise<void> {
   const columns = keptColumns(load).map((index) => `c${index} VARCHAR`);
   await engine.run(`CREATE TEMP TABLE ${identifier(table)} (${columns.join(", ")}, file UBIGINT, record BIGINT)`);
   await inOrder(engine, async () => {
-    const [refused, notUtf8] = await Promise.all([scanAll(engine, load), inOtherEncoding(files)]);
-    const toRepair = [...new Set([...refused, ...notUtf8])].sort((a, b) => a - b);
+    const [refused, unfit] = await Promise.all([scanAll(engine, load), unfitOf(files)]);
+    const toRepair = [...new Set([...refused, ...unfit])].sort((a, b) => a - b);
     if (toRepair.length === 0) return;
     await engine.run(`DELETE FROM ${identifier(table)} WHERE file IN (${toRepair.join(", ")})`);
     for (const index of toRepair) await loadRepaired(engine, load, index);
@@ -149,8 +149,8 @@ function isRefusedText(error: unknown): boolean {
   return /^Invalid Input Error: .*CSV/.test(String((error as Partial<Error>).message));
 }
 
-async function inOtherEncoding(files: readonly string[]): Promise<readonly number[]> {
+async function unfitOf(files: readonly string[]): Promise<readonly number[]> {
   const found: number[] = [];
-  for (const [index, file] of files.entries()) if (!(await isUtf8File(file))) found.push(index);
+  for (const [index, file] of files.entries()) if (await isUnfit(file)) found.push(index);
   return found;
 }
