@@ -25,6 +25,14 @@ export const cliErrors = {
     (p) =>
       `name another folder with --bronze, or set the format of the link: pulumi config set commerce:bronzeFormat ${p.found}`,
   ),
+  "bronze-not-an-export": entry<{ reason: string }>(
+    (p) => `the bronze folder is no container of Synapse Link: ${p.reason}`,
+    "name the folder that stands for the container itself, with the change log and the exported folders (or Delta tables) in it",
+  ),
+  "state-damaged": entry<{ path: string }>(
+    (p) => `${p.path}, the progress of earlier loads, cannot be understood`,
+    "delete the file and run again: what it tells of is read again from the first folder and compared, which takes longer and loses nothing",
+  ),
   "load-cancelled": entry<{ pipeline: string }>(
     (p) => `pipeline "${p.pipeline}" was cancelled; tables that were not yet committed are as they were`,
     "run again to go on from the last folder that was ingested",

@@ -13,6 +13,7 @@ import { checkBronzeFormat } from "./bronzeFormat";
 import { countsOf, type TableCounts } from "./counts";
 import { foldersOf } from "./folders";
 import { causesOf } from "./causes";
+import { checkState } from "./keptState";
 
 /** What a load works on, and how. */
 export interface LoadOptions {
@@ -89,6 +90,7 @@ async function runOf(
   const settings = settingsOf(program);
   const { accounts, bronzeContainer } = settings;
   checkBronzeFormat(options.bronze, settings.bronzeFormat);
+  if (!options.full) checkState(options.lake);
   const { silver, quarantine, state, gold } = containers;
   return runLoad({
     resources: program.resources,

@@ -6,6 +6,7 @@ const wrongCalls: ReadonlySet<Code> = new Set<Code>([
   "bad-argument",
   "bad-call",
   "bronze-format",
+  "bronze-not-an-export",
   "file-unreadable",
   "project-file-missing",
   "engine-memory-setting",

@@ -109,12 +109,29 @@ test("a folder without a usable model.json is passed over once a later one is cl
 
 test("a bronze folder that is no export is told by what it lacks", async () => {
   await lake.write([firstCopy()]);
+  const refused = async () => (await lake.failure(program)).map(({ code, message }) => `${code}: ${message}`);
+  await writeFile(join(lake.bronze, "Changelog", "changelog.info"), "");
+  expect(await refused()).toEqual([expect.stringMatching(/^bronze-not-an-export: .*does not name the folder/)]);
   await rm(join(lake.bronze, "Changelog"), { recursive: true });
-  const [failed] = await lake.failure(program);
-  expect(failed).toMatchObject({
-    code: "path-not-found",
-    where: { file: join(lake.bronze, "Changelog", "changelog.info") },
-  });
+  expect(await refused()).toEqual([expect.stringMatching(/^bronze-not-an-export: .*has no Changelog.changelog.info/)]);
+});
+
+test("progress that cannot be understood is named; without the file everything is read and compared again", async () => {
+  await lake.write([firstCopy()]);
+  await lake.load(program);
+  for (const [name, text] of [
+    ["ingest_orders", "no JSON"],
+    ["gold_activities_Orders", '{"folder":""}'],
+  ] as const) {
+    const file = join(lake.lake, "state", `${name}.json`);
+    await writeFile(file, text);
+    expect(await lake.failure(program)).toMatchObject([{ code: "state-damaged", where: { file } }]);
+    await rm(file);
+    const { tables } = await lake.load(program);
+    expect(tables.find((table) => table.name === "activities_Orders")).toMatchObject({
+      ...{ inserted: 0, updated: 0, deleted: 0 },
+    });
+  }
 });
 
 test("a gold folder that is none is named", async () => {
