@@ -4,7 +4,7 @@ import { entry } from "./entry";
 export const programErrors = {
   "project-file-missing": entry<{ file: string }>(
     (p) => `${p.file} cannot be read`,
-    "run from the project's folder, and name a stack that has a Pulumi.<stack>.yaml there",
+    "name a stack with --stack that has a Pulumi.<stack>.yaml beside Pulumi.yaml",
   ),
   "project-file-not-yaml": entry<{ reason: string }>((p) => `this is not YAML: ${p.reason}`, "correct the file"),
   "project-without-name": entry("Pulumi.yaml has no `name`", "add the project's name: `name: commerce`"),

@@ -47,7 +47,9 @@ export function flag() {
 export function list(pattern: RegExp, expected: string) {
   return json("a list").pipe(
     z.array(
-      z.string().regex(pattern, { error: ({ input }) => `"${String(input)}" is not ${expected}` }),
+      z
+        .string("has an entry that is not a text; put it in quotes")
+        .regex(pattern, { error: ({ input }) => `"${String(input)}" is not ${expected}` }),
       "is not a list",
     ),
   );

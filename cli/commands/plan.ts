@@ -10,7 +10,9 @@ export function addPlan(program: Command): void {
     .addOption(jsonOption())
     .action(async ({ stack, json }: { readonly stack: string; readonly json?: true }) => {
       const { evaluateStack } = await import("../../local/program");
-      const { resources, outputs } = await evaluateStack({ root: projectRoot, stack });
+      const { orConfigurationFault } = await import("../load/configurationFault");
+      const evaluation = evaluateStack({ root: projectRoot, stack });
+      const { resources, outputs } = await orConfigurationFault(projectRoot, stack, evaluation);
       if (json) return printJson({ resources, outputs });
       for (const { type, name, protect } of resources) console.log(`${type}  ${name}${protect ? "  (protected)" : ""}`);
       console.log(`${resources.length} resources`);

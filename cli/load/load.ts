@@ -1,6 +1,7 @@
 import { problem } from "../../errors";
 import { evaluateStack, readProject, stackConfig, type Program } from "../../local/program";
 import { loadName } from "../../pipelines/orchestration/load";
+import { orConfigurationFault } from "./configurationFault";
 import { loadProgram, type LoadOptions, type LoadReport } from "./loadProgram";
 import { progressOn } from "./progress";
 
@@ -31,5 +32,5 @@ export async function load({ root, stack, ...options }: LoadRequest): Promise<Lo
 export function evaluate(root: string, stack: string, signal: AbortSignal): Promise<Program> {
   const named = stackConfig(readProject(root), stack)["commerce:bronzeContainer"];
   const overrides: Record<string, string> = named ? {} : { bronzeContainer: "dataverse-local" };
-  return evaluateStack({ root, stack, overrides, signal });
+  return orConfigurationFault(root, stack, evaluateStack({ root, stack, overrides, signal }));
 }

@@ -22,6 +22,16 @@ describe("a stack's configuration", () => {
     );
   });
 
+  test.each(["text", "list", "listed"])(
+    "that is no map of keys and values is an error that names the file: %s",
+    (stack) => {
+      const file = join(root, `Pulumi.${stack}.yaml`);
+      expect(() => stackConfig(readProject(root), stack)).toThrow(
+        expect.objectContaining({ code: "configuration-invalid", where: { file } }),
+      );
+    },
+  );
+
   test("that is not YAML is an error that names the file", () => {
     const file = join(root, "Pulumi.broken.yaml");
     expect(() => stackConfig(readProject(root), "broken")).toThrow(

@@ -47,13 +47,19 @@ export function stackConfig(
   overrides: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const file = join(project.root, `Pulumi.${stack}.yaml`);
-  const content = readYaml(file) as { readonly config?: Readonly<Record<string, unknown>> } | null;
+  const content = readYaml(file) ?? {};
+  const config = isMap(content) ? (content["config"] ?? {}) : undefined;
+  if (!isMap(config))
+    throw problem("configuration-invalid", { problems: ["config: is not a map of keys and values"] }, { file });
   return {
     ...project.defaults,
-    ...configOf(project.name, content?.config ?? {}),
+    ...configOf(project.name, config),
     ...configOf(project.name, overrides),
   };
 }
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A declared key is `{type, default, …}`; any other value is the value itself. */
 function defaultsOf(project: string, declarations: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -9,8 +9,11 @@ export function configured(table: GoldTable, settings: LoadSettings): GoldTable 
 }
 
 /** What the configuration asks of tables that have it not, or cannot do without it. */
-export function configurationProblems(tables: readonly GoldTable[], settings: LoadSettings): readonly Problem[] {
-  return Object.entries(settings.dropColumns).flatMap(([name, columns]) => {
+export function configurationProblems(
+  tables: readonly GoldTable[],
+  { dropColumns }: Pick<LoadSettings, "dropColumns">,
+): readonly Problem[] {
+  return Object.entries(dropColumns).flatMap(([name, columns]) => {
     const table = tables.find((candidate) => candidate.name === name);
     if (table === undefined) return [problem("drop-table-unknown", { table: name, known: tables.map((t) => t.name) })];
     return columns.flatMap((column) => dropProblems(table, column));
