@@ -5,7 +5,7 @@ export const cliErrors = {
   "bad-call": entry<{ reason: string }>((p) => p.reason, "add --help to see the commands and their options"),
   "bad-argument": entry<{ argument: string; reason: string }>(
     (p) => `${p.argument}: ${p.reason}`,
-    "run the command with --help to see its options",
+    "correct the value; --help shows what the command takes",
   ),
   "expression-failed": entry<{ reason: string }>(
     (p) => `the value cannot be computed: ${p.reason}`,

@@ -31,7 +31,7 @@ it("says what is wrong, where, and what to do", () => {
   expect(found.toJSON()).toEqual({
     code: "bad-argument",
     message: "--threads: is no number",
-    hint: "run the command with --help to see its options",
+    hint: "correct the value; --help shows what the command takes",
     file: "x",
   });
 });

@@ -20,18 +20,20 @@ export interface RunReport {
   readonly bronzeFormat?: BronzeFormat;
   readonly folders: readonly string[];
   readonly passedOver: readonly string[];
+  readonly waitedFor: readonly string[];
   readonly tables: readonly TableCounts[];
 }
 
 /** `tables` in the order in which they are told. */
 export function reportOf(run: PipelineRun, events: readonly RunEvent[], tables: readonly string[]): RunReport {
-  const { ingested, passedOver } = foldersOf(events);
+  const { ingested, passedOver, waitedFor } = foldersOf(events);
   const bronzeFormat = formatOf(events);
   return {
     ...headOf(run),
     ...(bronzeFormat && { bronzeFormat }),
     folders: ingested,
     passedOver,
+    waitedFor,
     tables: countsOf(events, tables),
   };
 }

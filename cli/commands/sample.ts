@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { bronzeFormats, type BronzeFormat } from "../../pipelines/bronze";
 import type { Sample, WrittenSample } from "../../sample";
-import { jsonOption, wholeNumber } from "./common";
+import { folder, jsonOption, wholeNumber } from "./common";
 import { printJson } from "../report/json";
 
 /** Loaded when they are needed: one of them brings the engine with it. */
@@ -23,7 +23,7 @@ export function addSample(program: Command): void {
   program
     .command("sample")
     .description("write a bronze lake as Azure Synapse Link does: deterministic, any size")
-    .requiredOption("--out <dir>", "an empty or new folder")
+    .requiredOption("--out <dir>", "an empty or new folder", folder("--out"))
     .option("--transactions <n>", "order lines in the first copy", wholeNumber("--transactions", 1))
     .option("--seed <n>", "another seed gives another lake", wholeNumber("--seed", 0))
     .option("--increments <n>", "folders of changes after the first copy", wholeNumber("--increments", 0))
@@ -32,6 +32,8 @@ export function addSample(program: Command): void {
     )
     .addOption(jsonOption())
     .action(async ({ json, format, ...options }: Options) => {
+      const { makeFolder } = await import("../../local/storage/makeFolder");
+      await makeFolder(options.out);
       const written = await (await writers[format]())(options);
       if (json) return printJson(written);
       const rows = Object.values(written.tables).reduce((sum, count) => sum + count, 0);

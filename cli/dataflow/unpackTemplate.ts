@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseJson, readText } from "../../local/repository/files";
+import { makeFolder } from "../../local/storage/makeFolder";
 import { filesOfTemplate } from "../../local/repository/template";
 
 /** Writes what a template of Azure Resource Manager says of data flows as the files of a git repository. */
@@ -8,7 +9,7 @@ export async function unpackTemplate(file: string, out: string): Promise<readonl
   const files = [...filesOfTemplate(parseJson(file, await readText(file)), file)];
   const paths = files.map(([path]) => join(out, path));
   for (const [path, content] of files) {
-    await mkdir(dirname(join(out, path)), { recursive: true });
+    await makeFolder(dirname(join(out, path)));
     await writeFile(join(out, path), `${JSON.stringify(content, null, 2)}\n`);
   }
   return paths;

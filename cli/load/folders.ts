@@ -8,6 +8,8 @@ export interface Folders {
   readonly ingested: readonly string[];
   /** Without a usable `model.json` although a later one is closed: aborted exports, whose rows come again. */
   readonly passedOver: readonly string[];
+  /** The same, but no later one is closed yet: the next load looks again. */
+  readonly waitedFor: readonly string[];
 }
 
 /** The output of the Filter activity that finds the closed folders. */
@@ -41,9 +43,14 @@ export function foldersOf(events: readonly RunEvent[]): Folders {
     if (event.activity === "pass_over") waiting.add(folder);
   }
   const newest = [...ingested].sort().at(-1) ?? "";
+  const notReady = [...waiting].filter((folder) => !ingested.has(folder)).sort();
   return {
     ingested: [...ingested].sort(),
-    passedOver: [...waiting].filter((folder) => folder < newest && !ingested.has(folder)).sort(),
+    passedOver: notReady.filter((folder) => folder < newest),
+    // After a failure every folder is left, whatever its model.json is like.
+    waitedFor: events.some(({ kind }) => kind === "activity-failed")
+      ? []
+      : notReady.filter((folder) => folder > newest),
   };
 }
 

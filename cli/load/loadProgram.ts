@@ -31,6 +31,7 @@ export interface LoadReport {
   /** The folders of the export that this load ingested, oldest first. */
   readonly folders: readonly string[];
   readonly passedOver: readonly string[];
+  readonly waitedFor: readonly string[];
   readonly bronzeFormat: BronzeFormat;
   readonly tables: readonly TableCounts[];
   readonly seconds: number;
@@ -47,10 +48,11 @@ export interface LoadContext {
 export async function loadProgram(program: Program, options: LoadOptions, context: LoadContext): Promise<LoadReport> {
   const began = performance.now();
   const events = await runPipeline(program, loadName, options, context);
-  const { ingested, passedOver } = foldersOf(events);
+  const { ingested, passedOver, waitedFor } = foldersOf(events);
   return {
     folders: ingested,
     passedOver,
+    waitedFor,
     bronzeFormat: settingsOf(program).bronzeFormat,
     tables: countsOf(events, tableNames(program)),
     seconds: (performance.now() - began) / 1000,

@@ -20,9 +20,9 @@ export function runsTable(runs: readonly RunHead[]): string {
 
 /** A run in Azure, for people: what it did to each table. */
 export function runSummary(report: RunReport): string {
-  const { runId, pipeline, status, bronzeFormat, passedOver, tables, seconds } = report;
+  const { runId, pipeline, status, bronzeFormat, tables, seconds } = report;
   return [
-    ...(tables.length > 0 ? [tablesSummary(tables, passedOver)] : []),
+    ...(tables.length > 0 ? [tablesSummary(tables, report)] : []),
     [
       `${pipeline} ${runId}: ${colored(status)}`,
       ...(bronzeFormat ? [ingested[bronzeFormat](report)] : []),

@@ -10,12 +10,15 @@ const columns = ["read", "inserted", "updated", "deleted", "unchanged", "quarant
 /** A load as a table for people, and what it took. */
 export const summary = (report: LoadReport): string =>
   [
-    tablesSummary(report.tables, report.passedOver),
+    tablesSummary(report.tables, report),
     `${ingested[report.bronzeFormat](report)}, ${report.seconds.toFixed(1)} s, ${report.peakMemoryMb} MB at most`,
   ].join("\n");
 
 /** What a load did: one line a Delta table, and what a person should know of them and of the folders. */
-export function tablesSummary(tables: readonly TableCounts[], passedOver: readonly string[]): string {
+export function tablesSummary(
+  tables: readonly TableCounts[],
+  { passedOver, waitedFor }: Pick<LoadReport, "passedOver" | "waitedFor">,
+): string {
   const table = new Table({
     head: ["table", ...columns, "seconds"].map((text) => pc.bold(text)),
     colAligns: ["left", ...columns.map(() => "right" as const), "right"],
@@ -37,6 +40,11 @@ export function tablesSummary(tables: readonly TableCounts[], passedOver: readon
         `  passed over ${folder}: no usable model.json, an aborted export; its rows come again in a later folder`,
       ),
     ),
+    ...waitedFor.map((folder) =>
+      pc.yellow(
+        `  not read yet ${folder}: no usable model.json; read once it has one, passed over once a later folder is`,
+      ),
+    ),
   ].join("\n");
 }
 
@@ -54,7 +62,9 @@ const figure = (counts: TableCounts, name: (typeof columns)[number]): string => 
 
 function notes(tables: readonly TableCounts[]): readonly string[] {
   return tables.flatMap(({ name, quarantined, unknownCodes, missingColumns }) => [
-    ...(quarantined > 0 ? [pc.red(`  ${name}: ${quarantined} rows refused, see quarantine/${name}/`)] : []),
+    ...(quarantined > 0
+      ? [pc.red(`  ${name}: ${quarantined} row${quarantined === 1 ? "" : "s"} refused, see quarantine/${name}/`)]
+      : []),
     ...(missingColumns ? [pc.yellow(`  ${name}: the export lacks ${missingColumns.join(", ")}; null`)] : []),
     ...(unknownCodes ? [pc.yellow(`  ${name}: ${unknownCodes} codes have no label`)] : []),
   ]);

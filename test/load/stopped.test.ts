@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { summary } from "../../cli/report/summary";
 import type { Program } from "../../local/program";
 import { lockFolder } from "../../local/storage/lock";
 import { devProgram, Lake } from "./lake";
@@ -105,6 +106,17 @@ test("a folder without a usable model.json is passed over once a later one is cl
   const report = await lake.load(program);
   expect([report.folders, report.passedOver]).toEqual([[folder1, folder3], [folder2]]);
   expect(Object.keys(await amounts())).toEqual(["usrt_so-1_211", "usrt_so-1_212"]);
+});
+
+test("the newest folder is waited for while it has no usable model.json, and a load says so", async () => {
+  await lake.write([firstCopy()]);
+  const model = await readFile(modelOf(folder1), "utf8");
+  await writeFile(modelOf(folder1), "");
+  const waiting = await lake.load(program);
+  expect(waiting).toMatchObject({ folders: [], passedOver: [], waitedFor: [folder1] });
+  expect(summary(waiting)).toContain(`not read yet ${folder1}`);
+  await writeFile(modelOf(folder1), model);
+  expect(await lake.load(program)).toMatchObject({ folders: [folder1], passedOver: [], waitedFor: [] });
 });
 
 test("a bronze folder that is no export is told by what it lacks", async () => {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { reportRun, reportRunAsJson, reportRuns } from "../../report/flowRuns";
 import { timed } from "../../report/timed";
-import { jsonOption } from "../common";
+import { folder, jsonOption } from "../common";
 
 interface RunCall {
   readonly input: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export function addRun(dataflow: Command): void {
     .option("--param <name=expr>", "the value of a parameter, an expression (repeatable)", pair, {})
     .option("--store <dir>", "where sources without --input are: a folder with containers as its folders")
     .option("--preview <stream>", "write the rows of a stream in the place of the sinks (repeatable)", collected, [])
-    .requiredOption("--out <dir>", "gets a folder a sink")
+    .requiredOption("--out <dir>", "gets a folder a sink", folder("--out"))
     .addOption(new Option("--as-sink", "write each sink in its own format and way instead of as parquet"))
     .addOption(jsonOption())
     .addHelpText("after", help)
