@@ -5,8 +5,9 @@ import { exitStatusOf, printProblem } from "./report/problems";
 
 // Who reads the output may have seen enough of it, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  printProblem(problem("storage-not-writable", { path: "the output", reason: error.message }), false);
+  process.exit(1);
 });
 
 commandLine()

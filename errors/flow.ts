@@ -88,7 +88,7 @@ export const flowErrors = {
   ),
   "flow-step-failed": entry<{ flow: string; stream: string; reason: string }>(
     (p) => `data flow "${p.flow}" failed at "${p.stream}": ${p.reason}`,
-    "run the flow with few rows (`dataflow run`) to see which value does it",
+    "see the reason: a file that it names has to be restored; to find a value, run the flow with few rows (`dataflow run`)",
   ),
   "flow-defect": entry<{ flow: string; stream: string; reason: string; place: string }>(
     (p) => `data flow "${p.flow}" stopped at "${p.stream}" by a defect of this program: ${p.reason} (${p.place})`,

@@ -23,8 +23,7 @@ function isFolder(path: string): boolean | undefined {
 export const existingFolder =
   (argument: string) =>
   (path: string): string => {
-    if (!isFolder(path))
-      throw problem("bad-argument", { argument, reason: `there is no folder ${path}` });
+    if (!isFolder(path)) throw problem("bad-argument", { argument, reason: `there is no folder ${path}` });
     return path;
   };
 

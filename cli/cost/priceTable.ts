@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { problem } from "../../errors";
+import { reasonOf } from "../../local/storage/failure";
 
 /** The table that comes with the project: an example to edit. */
 export const examplePrices = join(__dirname, "prices.yaml");
@@ -63,7 +64,7 @@ function contentOf(file: string): unknown {
   try {
     text = readFileSync(file, "utf8");
   } catch (cause) {
-    throw problem("file-unreadable", { path: file, reason: (cause as Error).message }, { file }, { cause });
+    throw problem("file-unreadable", { path: file, reason: reasonOf(cause) }, { file }, { cause });
   }
   try {
     return parse(text);

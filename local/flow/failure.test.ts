@@ -74,3 +74,15 @@ test("a pattern that backtracking would never finish takes no time", async () =>
   expect(sinks["out"]).toEqual([{ b: false, c: false, d: false }]);
   expect(performance.now() - begun).toBeLessThan(5_000);
 });
+
+test("a file that may not be read is named, not the stream that needed it", () => {
+  const refused = Object.assign(new Error("EACCES: permission denied, open"), {
+    code: "EACCES",
+    path: "/export/1.csv",
+  });
+  expect(told(refused)).toMatchObject({
+    code: "storage-not-readable",
+    message: "cannot read /export/1.csv: permission denied",
+    where: { file: "/export/1.csv" },
+  });
+});

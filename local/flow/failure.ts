@@ -1,5 +1,6 @@
 import { Problem, problem } from "../../errors";
 import { engineMessage } from "../duckdb/engine";
+import { failure } from "../storage/failure";
 
 /** What made a flow fail, as a problem that names the flow and the stream at which it was. */
 export function failureAt(error: unknown, flow: string, stream: string, signal: AbortSignal): unknown {
@@ -8,7 +9,8 @@ export function failureAt(error: unknown, flow: string, stream: string, signal: 
   if (error instanceof AggregateError) return error;
   // What is wrong with a value says nothing of where it was.
   if (error instanceof Problem && !error.code.startsWith("value-")) return error;
-  const { message = String(error) } = error as Partial<Error>;
+  const { message = String(error), code, path } = error as Partial<NodeJS.ErrnoException>;
+  if (code === "EACCES" && path !== undefined) return failure("storage-not-readable", path, error);
   const reason = message.split("\n", 1)[0]!;
   const place = placeOfDefect(error);
   if (place === undefined) return problem("flow-step-failed", { flow, stream, reason }, {}, { cause: error });

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { problem } from "../../errors";
+import { reasonOf } from "../storage/failure";
 
 export async function readText(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw problem("file-unreadable", { path: file, reason: error.code ?? error.message }, { file });
+  return readFile(file, "utf8").catch((error: unknown) => {
+    throw problem("file-unreadable", { path: file, reason: reasonOf(error) }, { file });
   });
 }
 

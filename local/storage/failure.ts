@@ -17,9 +17,14 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
+/** Why the system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const system = errorCode(error);
+  return (system && reasons[system]) ?? system ?? String((error as Partial<Error>).message);
+}
+
 /** The problem that a failed read or write of a path is. */
 export function failure(code: "storage-not-writable" | "storage-not-readable", path: string, error: unknown): unknown {
-  const system = errorCode(error);
-  if (error instanceof Problem || system === undefined) return error;
-  return problem(code, { path, reason: reasons[system] ?? system }, { file: path }, { cause: error });
+  if (error instanceof Problem || errorCode(error) === undefined) return error;
+  return problem(code, { path, reason: reasonOf(error) }, { file: path }, { cause: error });
 }

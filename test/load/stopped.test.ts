@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { summary } from "../../cli/report/summary";
 import type { Program } from "../../local/program";
@@ -117,6 +117,20 @@ test("the newest folder is waited for while it has no usable model.json, and a l
   expect(summary(waiting)).toContain(`not read yet ${folder1}`);
   await writeFile(modelOf(folder1), model);
   expect(await lake.load(program)).toMatchObject({ folders: [folder1], passedOver: [], waitedFor: [] });
+});
+
+test("what fails inside the engine is told with the gold table or the folder that it was at", async () => {
+  await lake.write([firstCopy()]);
+  await rm(join(lake.bronze, folder1, "custtable", "1900.csv"));
+  await mkdir(join(lake.bronze, folder1, "custtable", "1900.csv"));
+  expect(await lake.failure(program)).toMatchObject([{ code: "flow-step-failed", where: { folder: folder1 } }]);
+  await lake.write([firstCopy()]);
+  await lake.load(program);
+  const [file] = (await readdir(join(lake.gold, "activities_Orders"))).filter((name) => name.endsWith(".parquet"));
+  await writeFile(join(lake.gold, "activities_Orders", file!), "no parquet");
+  expect(await lake.failure(program, { full: true })).toMatchObject([
+    { code: "flow-step-failed", where: { table: "activities_Orders" } },
+  ]);
 });
 
 test("a bronze folder that is no export is told by what it lacks", async () => {

@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 
 import { problem } from "../../../errors";
+import { reasonOf } from "../../storage/failure";
 import type { Json } from "../../duckdb/json";
 import { firstRecord } from "../csv/header";
 import { unclosedQuote } from "./unclosedQuote";
@@ -26,8 +27,8 @@ export interface InputFormat {
 
 /** Throws a problem that names the path where it is nothing that can take the place of the stream. */
 export async function inputFormat(stream: string, path: string): Promise<InputFormat> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw problem("file-unreadable", { path, reason: error.code ?? error.message }, { file: path });
+  const found = await stat(path).catch((error: unknown) => {
+    throw problem("file-unreadable", { path, reason: reasonOf(error) }, { file: path });
   });
   const refuse = (reason: string) => problem("flow-input-format", { stream, path, reason }, { file: path });
   const isFolder = found.isDirectory();
