@@ -24,9 +24,13 @@ export function addSample(program: Command): void {
     .command("sample")
     .description("write a bronze lake as Azure Synapse Link does: deterministic, any size")
     .requiredOption("--out <dir>", "an empty or new folder", folder("--out"))
-    .option("--transactions <n>", "order lines in the first copy", wholeNumber("--transactions", 1))
-    .option("--seed <n>", "another seed gives another lake", wholeNumber("--seed", 0))
-    .option("--increments <n>", "folders of changes after the first copy", wholeNumber("--increments", 0))
+    .option("--transactions <n>", "order lines in the first copy; 2,000 unless told", wholeNumber("--transactions", 1))
+    .option("--seed <n>", "another seed gives another lake; 1 unless told", wholeNumber("--seed", 0))
+    .option(
+      "--increments <n>",
+      "folders of changes after the first copy; 1 unless told",
+      wholeNumber("--increments", 0),
+    )
     .addOption(
       new Option("--format <format>", "folders of CSV files, or Delta tables").choices(bronzeFormats).default("csv"),
     )

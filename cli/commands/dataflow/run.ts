@@ -28,10 +28,16 @@ export function addRun(dataflow: Command): void {
   dataflow
     .command("run <files...>")
     .description("run data flows on this machine, with files in the place of their sources")
-    .option("--input <stream=path>", "a file or folder for a source (repeatable)", pair, {})
-    .option("--param <name=expr>", "the value of a parameter, an expression (repeatable)", pair, {})
+    .addOption(repeatable("--input <stream=path>", "a file or folder for a source").argParser(pair).default({}, "none"))
+    .addOption(
+      repeatable("--param <name=expr>", "the value of a parameter, an expression").argParser(pair).default({}, "none"),
+    )
     .option("--store <dir>", "where sources without --input are: a folder with containers as its folders")
-    .option("--preview <stream>", "write the rows of a stream in the place of the sinks (repeatable)", collected, [])
+    .addOption(
+      repeatable("--preview <stream>", "write the rows of a stream in the place of the sinks")
+        .argParser(collected)
+        .default([], "none"),
+    )
     .requiredOption("--out <dir>", "gets a folder a sink", folder("--out"))
     .addOption(new Option("--as-sink", "write each sink in its own format and way instead of as parquet"))
     .addOption(jsonOption())
@@ -59,6 +65,8 @@ export function addRun(dataflow: Command): void {
       }
     });
 }
+
+const repeatable = (flags: string, description: string) => new Option(flags, `${description} (repeatable)`);
 
 /** Collects `NAME=VALUE`. */
 function pair(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
