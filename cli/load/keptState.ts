@@ -7,7 +7,8 @@ import { containers } from "../../pipelines/layout";
 export function checkState(lake: string): void {
   const folder = join(lake, containers.state);
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  for (const name of names.filter((name) => name.endsWith(".json"))) {
+  // What a run that was killed left unfinished has another beginning.
+  for (const name of names.filter((name) => /^(ingest|gold)_.*\.json$/.test(name))) {
     const file = join(folder, name);
     if (!isState(file, name.startsWith("gold_") ? goldState : ingestState))
       throw problem("state-damaged", { path: file }, { file });
