@@ -5,7 +5,6 @@ import type { BronzeFormat } from "./bronze";
 import { tableGroups } from "./commerce";
 import { dataFlow, type DataFlow } from "./dataFlow";
 import { goldScript, goldTables } from "./gold";
-import { configurationProblems } from "./gold/configured";
 import { datasets, type Dataset } from "./orchestration/datasets";
 import { goldPipeline } from "./orchestration/gold";
 import { ingestName, ingestPipeline } from "./orchestration/ingest";
@@ -32,8 +31,6 @@ export interface FactoryContent {
 }
 
 export function commerceFactory(settings: LoadSettings): FactoryContent {
-  const [refused] = configurationProblems(goldTables, settings);
-  if (refused !== undefined) throw refused;
   const ingests = tableGroups.map((group) => ({ group, script: ingestScript(group, settings.bronzeFormat) }));
   const golds = goldTables.map((table) => ({ table, script: goldScript(table, settings) }));
   return {

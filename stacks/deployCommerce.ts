@@ -2,6 +2,8 @@ import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import * as components from "../components";
 import { commerceFactory, type LakeTable } from "../pipelines";
+import { goldTables } from "../pipelines/gold";
+import { configurationProblems } from "../pipelines/gold/configured";
 import { linkedServices } from "../pipelines/layout";
 import { deployAccounts, deploySynapse, targetsOf, type Accounts, type Ground } from "./accounts";
 import { parseConfiguration, type Configuration } from "./configuration";
@@ -12,6 +14,8 @@ import { watch } from "./watch";
 export function deployCommerce() {
   const configuration = parseConfiguration(pulumi.getProject(), pulumi.runtime.allConfig());
   const { bronze, location, network } = configuration;
+  const [refused] = configurationProblems(goldTables, configuration.load);
+  if (refused !== undefined) throw refused;
   const naming = { project: pulumi.getProject(), stack: pulumi.getStack(), seed: configuration.seed };
   const names = components.generateNames(naming, configuration.names);
   components.explainRefusals(names);

@@ -32,6 +32,16 @@ describe("a stack's configuration", () => {
     },
   );
 
+  test("that is encrypted is left to Pulumi, and refused where the project would need it", () => {
+    expect(stackConfig(readProject(root), "secret")).not.toHaveProperty("azure-native:clientSecret");
+    expect(() => stackConfig(readProject(root), "secretOfOurs")).toThrow(
+      expect.objectContaining({
+        code: "configuration-invalid",
+        message: expect.stringContaining("fixture:language: is encrypted") as string,
+      }),
+    );
+  });
+
   test("that is not YAML is an error that names the file", () => {
     const file = join(root, "Pulumi.broken.yaml");
     expect(() => stackConfig(readProject(root), "broken")).toThrow(

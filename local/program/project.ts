@@ -39,7 +39,8 @@ export function readProject(root: string): Project {
 
 /**
  * The configuration of a stack by full key (`commerce:language`), as the program gets it: the project's defaults, then
- * `Pulumi.<stack>.yaml`, then the overrides; anything but a text is JSON (Pulumi: structured configuration).
+ * `Pulumi.<stack>.yaml`, then the overrides; anything but a text is JSON (Pulumi: structured configuration). What is
+ * encrypted is for Pulumi to read: a key of the project is refused, one of a provider is left out.
  */
 export function stackConfig(
   project: Project,
@@ -51,12 +52,26 @@ export function stackConfig(
   const config = isMap(content) ? (content["config"] ?? {}) : undefined;
   if (!isMap(config))
     throw problem("configuration-invalid", { problems: ["config: is not a map of keys and values"] }, { file });
+  const readable = Object.entries(config).filter(([, value]) => !isEncrypted(value));
+  const own = Object.entries(config)
+    .filter(([, value]) => isEncrypted(value))
+    .map(([key]) => fullKey(project.name, key))
+    .filter((key) => key.startsWith(`${project.name}:`));
+  if (own.length > 0) {
+    const problems = own.map((key) => `${key}: is encrypted, and holds no secret`);
+    throw problem("configuration-invalid", { problems }, { file });
+  }
   return {
     ...project.defaults,
-    ...configOf(project.name, config),
+    ...configOf(project.name, Object.fromEntries(readable)),
     ...configOf(project.name, overrides),
   };
 }
+
+/** Pulumi: Secrets, `secure`. */
+const isEncrypted = (value: unknown): boolean => isMap(value) && "secure" in value;
+
+const fullKey = (project: string, key: string): string => (key.includes(":") ? key : `${project}:${key}`);
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -77,7 +92,7 @@ function isDeclaration(declared: unknown): declared is { readonly type: string; 
 function configOf(project: string, values: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
-      key.includes(":") ? key : `${project}:${key}`,
+      fullKey(project, key),
       typeof value === "string" ? value : JSON.stringify(value),
     ]),
   );

@@ -199,6 +199,13 @@ describe("prod", () => {
   });
 });
 
+test("a column that cannot be left out is refused before there is anything to load", async () => {
+  await expect(evaluateAnew("dev", { dropColumns: '["profiles_Customer.Town"]' })).rejects.toMatchObject({
+    code: "program-failed",
+    message: expect.stringContaining('profiles_Customer has no column "Town"') as string,
+  });
+});
+
 test("a wrong configuration stops the program in the user's words", async () => {
   await expect(evaluateAnew("dev", { language: "english please", bronzeAccountName: "x" })).rejects.toMatchObject({
     code: "program-failed",
