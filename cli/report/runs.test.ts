@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { RunEvent } from "../../local/factory/events";
 import { reportOf } from "../azure/runReport";
 import { runSummary } from "./runs";
@@ -16,5 +17,5 @@ test.each<[string, readonly RunEvent[], string]>([
   ["Delta tables", [succeeded("label", "SetVariable", {})], "load r: Running, 0 Delta tables compared, 1.5 minutes"],
   ["nothing", [], "load r: Running, 1.5 minutes"],
 ])("a run is told by what it ingests: %s", (_, events, line) => {
-  expect(runSummary(reportOf(run, events, []))).toBe(line);
+  expect(stripVTControlCharacters(runSummary(reportOf(run, events, [])))).toBe(line);
 });
