@@ -118,6 +118,7 @@ describe("the configuration", () => {
     ["companies", '["usmf2"]', '"usmf2" is not a company: 1 to 4 letters and digits'],
     ["ordersSince", "31.1.2024", '"31.1.2024" is not a date like 2024-01-31'],
     ["ordersSince", "2024-02-30", '"2024-02-30" is not a day of the calendar'],
+    ["scheduleTimeZone", "Europe/Zurich", '"Europe/Zurich" is not a time zone of Windows like W. Europe Standard Time'],
     ["dropColumns", '["PrimaryPhone"]', '"PrimaryPhone" is not a gold column like profiles_Customer.PrimaryPhone'],
     ["language", "english please", '"english please" is not a language like en-us'],
     ["customerInsightsPrincipalId", "me", '"me" is not an object id (a GUID)'],

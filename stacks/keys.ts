@@ -40,7 +40,8 @@ const load = {
   scheduleFrequency: oneOf(frequencies),
   scheduleInterval: wholeNumber({ from: 1, to: 1000 }),
   scheduleStartTime: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$/, "a time like 2024-01-31T06:00:00Z"),
-  scheduleTimeZone: text(/^\S.*$/, "the name of a time zone"),
+  // Data Factory knows those of Windows only (Microsoft: Create a schedule trigger, time zone option).
+  scheduleTimeZone: text(/^[^\s/][^/]*$/, "a time zone of Windows like W. Europe Standard Time"),
   integrationRuntimeCoreCount: wholeNumber(coreCounts),
   integrationRuntimeComputeType: oneOf(computeTypes),
   integrationRuntimeTimeToLive: wholeNumber({ from: 0, to: 1440 }),
