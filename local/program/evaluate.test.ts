@@ -82,6 +82,13 @@ describe("a program that fails", () => {
     });
   });
 
+  test("by what nobody foresaw, is told with the place in the code", async () => {
+    await expect(evaluate("break")).rejects.toMatchObject({
+      code: "program-failed",
+      message: expect.stringMatching(/nobody thought of this[^]*at broken \(.*index\.ts:\d+:\d+\)/) as string,
+    });
+  });
+
   test("by declaring a resource twice, is told which one", async () => {
     await expect(evaluate("declare twice")).rejects.toMatchObject({
       code: "resource-declared-twice",
