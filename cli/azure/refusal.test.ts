@@ -1,4 +1,4 @@
-import { EnvironmentCredential } from "@azure/identity";
+import { deployer } from "../../components/azure/credential";
 import { Factory } from "./factory";
 import { lookAtRun, runInAzure } from "./runInAzure";
 import { azure as start, codesOf, context, load, loggedIn, place, problemsOf } from "./testing/azure";
@@ -36,7 +36,9 @@ describe("what Azure refuses is an error that says what to do", () => {
   });
 
   test("no login", async () => {
-    const factory = new Factory(place, new EnvironmentCredential(), (api = await ManagementApi.start()).clientOptions);
+    const environment = { ARM_TENANT_ID: "t", ARM_CLIENT_ID: "c", ARM_CLIENT_CERTIFICATE_PATH: "/none.pem" };
+    const nobody = deployer({ config: {}, environment })();
+    const factory = new Factory(place, nobody, (api = await ManagementApi.start()).clientOptions);
     expect(await codesOf(factory.cancel("root"))).toEqual(["azure-login-missing"]);
     expect(api.asked).toEqual([]);
   });

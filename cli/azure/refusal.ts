@@ -3,19 +3,10 @@ import type { FactoryPlace } from "./factoryPlace";
 
 /** An error of the Azure clients, as far as it tells what is wrong. */
 interface AzureError {
-  readonly name?: string;
   readonly message?: string;
   readonly statusCode?: number;
   readonly code?: string;
 }
-
-/** By name, not by class: the clients bring several copies of these. */
-const withoutLogin: ReadonlySet<string> = new Set([
-  "CredentialUnavailableError",
-  "AuthenticationRequiredError",
-  "AuthenticationError",
-  "AggregateAuthenticationError",
-]);
 
 /** Codes of Resource Manager for what holds the runs: the subscription, the group, the factory. */
 const withoutFactory: ReadonlySet<string> = new Set([
@@ -29,12 +20,11 @@ const withoutFactory: ReadonlySet<string> = new Set([
 /** What an error of a call to Azure means, and what to do. `what` is asked for: `run 0a1b`. */
 export function refusalOf(thrown: unknown, place: FactoryPlace, what: string): Problem {
   if (thrown instanceof Problem) return thrown;
-  const { name = "", message = String(thrown), statusCode, code = "" } = thrown as AzureError;
+  const { message = String(thrown), statusCode, code = "" } = thrown as AzureError;
   const { factory, resourceGroup, subscriptionId: subscription } = place;
-  const reason = firstLine(message);
+  const reason = message.trim().split("\n")[0]!;
   const cause = { cause: thrown };
-  if (withoutLogin.has(name) || statusCode === 401)
-    return problem("azure-login-missing", { reason: loginReason(thrown, reason) }, {}, cause);
+  if (statusCode === 401) return problem("azure-login-missing", { reason }, {}, cause);
   if (statusCode === undefined) return problem("azure-unreachable", { reason }, {}, cause);
   if (statusCode === 403) return problem("azure-permission-missing", { factory, resourceGroup, reason }, {}, cause);
   if (withoutFactory.has(code))
@@ -49,12 +39,3 @@ export const passes = (found: Problem): boolean =>
   found.code === "azure-throttled" ||
   found.code === "azure-unreachable" ||
   (found.code === "azure-refused" && ((found.cause as AzureError).statusCode ?? 0) >= 500);
-
-/** Where several ways to log in were tried, what each says. */
-function loginReason(thrown: unknown, reason: string): string {
-  const { errors = [] } = thrown as { readonly errors?: readonly Error[] };
-  const reasons = errors.map(({ message }) => firstLine(message).replace(/\. .*$/, "."));
-  return reasons.length === 0 ? reason : [...new Set(reasons)].join(" ");
-}
-
-const firstLine = (text: string): string => text.trim().split("\n")[0]!;

@@ -23,9 +23,15 @@ function explaining(credential: TokenCredential): TokenCredential {
   return {
     getToken: (scopes, options) =>
       credential.getToken(scopes, options).catch((error: unknown) => {
-        throw problem("azure-login-missing", { reason: (error as Error).message }, {}, { cause: error });
+        throw problem("azure-login-missing", { reason: loginReason(error as Error) }, {}, { cause: error });
       }),
   };
+}
+
+/** What an error of a credential says, in a sentence; where several ways to log in were tried, that of each. */
+export function loginReason(error: Error & { readonly errors?: readonly Error[] }): string {
+  const sentences = (error.errors ?? [error]).map(({ message }) => message.replace(/(\.\s|\n)[^]*$/, "").trim());
+  return [...new Set(sentences)].join("; ");
 }
 
 function credentialFor(login: Login): TokenCredential {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listen } from "../../test/azure/listen";
-import { assertionText, deployer } from "./credential";
+import { assertionText, deployer, loginReason } from "./credential";
 import { loginOf, type Login } from "./login";
 import { sharedToken } from "./sharedToken";
 
@@ -81,6 +81,20 @@ test("who is not known to Azure is told so", async () => {
   ).rejects.toMatchObject({
     code: "azure-login-missing",
   });
+});
+
+test("where several ways to log in were tried, each is told in a sentence", () => {
+  const tried = [
+    new Error("EnvironmentCredential is unavailable. To troubleshoot, visit https://aka.ms/x."),
+    new Error("Azure CLI could not be found. Please visit https://aka.ms/y\nfor more"),
+    new Error("Azure CLI could not be found. Again."),
+  ];
+  expect(loginReason(new AggregateError(tried, "all failed"))).toBe(
+    "EnvironmentCredential is unavailable; Azure CLI could not be found",
+  );
+  expect(loginReason(new Error("AADSTS7000215: Invalid client secret provided. Ensure that\nit is right"))).toBe(
+    "AADSTS7000215: Invalid client secret provided",
+  );
 });
 
 test("everybody who asks gets one token, until it is about to end", async () => {
