@@ -6,6 +6,6 @@ export function explained<Outputs>(program: () => Outputs): Outputs {
   try {
     return program();
   } catch (error) {
-    throw error instanceof Problem ? new RunError(`${error.message}\n${error.hint}`) : error;
+    throw error instanceof Problem ? new RunError(error.advice) : error;
   }
 }

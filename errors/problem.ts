@@ -24,6 +24,11 @@ export class Problem extends Error {
     super(message, options);
   }
 
+  /** What is wrong and what to do, for where errors are plain text. */
+  get advice(): string {
+    return `${this.message}\n${this.hint}`;
+  }
+
   /** The form that `--json` prints. */
   toJSON() {
     return { code: this.code, message: this.message, hint: this.hint, ...this.where };

@@ -39,6 +39,6 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof Problem ? new Error(`${error.message}\n${error.hint}`, { cause: error }) : error;
+    throw error instanceof Problem ? new Error(error.advice, { cause: error }) : error;
   }
 }

@@ -10,7 +10,7 @@ export function explainRefusals(names: Names): void {
   const hook = new pulumi.ErrorHook("explain-refusals", ({ name, errors, newInputs, oldInputs }) => {
     const inputs = newInputs ?? oldInputs ?? {};
     const explained = problemOf({ inputs, reason: errors[0] ?? "" }, names);
-    if (explained) void pulumi.log.error(`${name}: ${explained.message}\n${explained.hint}`);
+    if (explained) void pulumi.log.error(`${name}: ${explained.advice}`);
     return false;
   });
   pulumi.runtime.registerStackTransformation(({ type, props, opts }) =>

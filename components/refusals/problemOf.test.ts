@@ -146,6 +146,16 @@ test.each<[string, string, Refusal["inputs"], Partial<Problem> & Pick<Problem, "
   expect(explained(reason, inputs)).toMatchObject(expected);
 });
 
+test.each([
+  "AuthorizationFailed",
+  "MissingSubscriptionRegistration",
+  "ScopeLocked",
+  "RedundancyConfigurationNotAvailableInRegion",
+  "cannot create already existing resource",
+])("what Azure says in words of another form is not made up: %s", (code) => {
+  expect(explained(`Code="${code}" Message="no"`)).toBeUndefined();
+});
+
 test("what is not known here is left to Azure's own words", () => {
   expect(explained(`Code="InternalServerError" Message="try again"`)).toBeUndefined();
   expect(

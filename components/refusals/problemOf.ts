@@ -21,7 +21,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   "already in use": nameTaken,
   // Of the provider, which looks before it makes something.
   "cannot create already existing resource": ({ reason }) =>
-    problem("azure-resource-exists", { id: found(reason, /existing resource '([^']+)'/) }),
+    whereFound(reason, /existing resource '([^']+)'/, (id) => problem("azure-resource-exists", { id })),
   AuthorizationFailed: roleMissing,
   LinkedAuthorizationFailed: roleMissing,
   MissingSubscriptionRegistration: providerUnregistered,
@@ -30,7 +30,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     problem("azure-policy-refused", {
       policies: [...reason.matchAll(/"policyAssignment":\s*\{\s*"name":\s*"([^"]+)"/g)].map(([, name]) => name!),
     }),
-  ScopeLocked: ({ reason }) => problem("azure-locked", { scope: found(reason, /locked: '([^']+)'/) }),
+  ScopeLocked: ({ reason }) => whereFound(reason, /locked: '([^']+)'/, (scope) => problem("azure-locked", { scope })),
   RoleAssignmentExists: ({ inputs }) =>
     problem("azure-role-exists", {
       principalId: String(inputs["principalId"]),
@@ -40,7 +40,9 @@ const explanations: Readonly<Record<string, Explain>> = {
   PrincipalNotFound: principalUnknown,
   UnmatchedPrincipalType: principalUnknown,
   RedundancyConfigurationNotAvailableInRegion: ({ reason }) =>
-    problem("azure-redundancy-unavailable", { sku: found(reason, /(Standard_\w+)/), choices: redundancies }),
+    whereFound(reason, /(Standard_\w+)/, (sku) =>
+      problem("azure-redundancy-unavailable", { sku, choices: redundancies }),
+    ),
 };
 
 /** What a refusal means and what to do about it; undefined where Azure's own words must do. */
@@ -59,10 +61,12 @@ function nameTaken({ inputs }: Refusal, names: Names): Problem | undefined {
   return entry && problem("azure-name-taken", { name: entry[1] as string, key: `${entry[0]}Name` });
 }
 
-function roleMissing({ reason }: Refusal): Problem {
-  const lacking = reason.slice(Math.max(reason.indexOf("does not have"), 0));
-  const action = found(lacking, /action(?:\(s\))? '([^']+)'/);
-  const scope = found(lacking, /scope(?:\(s\))? '([^']+)'/);
+/** The action that is lacking, not one that is there, and on what. */
+const lacking = /does not have[^]*?action(?:\(s\))? '([^']+)'[^]*?scope(?:\(s\))? '([^']+)'/;
+
+function roleMissing({ reason }: Refusal): Problem | undefined {
+  const [, action, scope] = lacking.exec(reason) ?? [];
+  if (action === undefined || scope === undefined) return undefined;
   const above = /^(\/subscriptions\/[^/]+\/resourceGroups\/[^/]+(?=\/)|\/subscriptions\/[^/]+)/i.exec(scope)?.[0];
   return problem("azure-role-missing", { action, role: roleFor(action), scope: above ?? scope });
 }
@@ -74,8 +78,10 @@ function roleFor(action: string): string {
   return "Contributor";
 }
 
-function providerUnregistered({ reason }: Refusal): Problem {
-  return problem("azure-provider-unregistered", { namespace: found(reason, /to use (?:namespace )?'?([\w.]*\w)/) });
+function providerUnregistered({ reason }: Refusal): Problem | undefined {
+  return whereFound(reason, /to use (?:namespace )?'?([\w.]*\w)/, (namespace) =>
+    problem("azure-provider-unregistered", { namespace }),
+  );
 }
 
 function principalUnknown({ inputs }: Refusal): Problem {
@@ -85,6 +91,8 @@ function principalUnknown({ inputs }: Refusal): Problem {
   });
 }
 
-function found(reason: string, pattern: RegExp): string {
-  return pattern.exec(reason)?.[1] ?? "it";
+/** Explains by what Azure's words name; where they are other ones, nothing is made up. */
+function whereFound(reason: string, pattern: RegExp, explain: (named: string) => Problem): Problem | undefined {
+  const named = pattern.exec(reason)?.[1];
+  return named === undefined ? undefined : explain(named);
 }

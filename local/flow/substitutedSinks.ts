@@ -10,22 +10,13 @@ import { declaredOptions } from "./declaredOptions";
 import { policyColumn, type SinkResult, type SinkRows, writeSink } from "./sinks";
 import type { Substitution } from "./substitution";
 
-/** Writes a sink's rows below the folder for them. */
-export async function writeSubstituted(
-  engine: Engine,
-  flow: Flow,
-  substitution: Substitution,
-  sink: SinkRows,
-): Promise<SinkResult> {
-  return { parquet: writeAsParquet, declared: writeAsDeclared }[substitution.sinksAs](engine, flow, substitution, sink);
-}
+type Write = (engine: Engine, flow: Flow, substitution: Substitution, sink: SinkRows) => Promise<SinkResult>;
 
-async function writeAsParquet(
-  engine: Engine,
-  flow: Flow,
-  substitution: Substitution,
-  sink: SinkRows,
-): Promise<SinkResult> {
+/** Writes a sink's rows below the folder for them. */
+export const writeSubstituted: Write = (engine, flow, substitution, sink) =>
+  ({ parquet: writeAsParquet, declared: writeAsDeclared })[substitution.sinksAs](engine, flow, substitution, sink);
+
+const writeAsParquet: Write = async (engine, flow, substitution, sink) => {
   const { name: stream } = sink.statement;
   const path = join(substitution.out, stream);
   const other = (await readdir(path).catch(() => [])).find((name) => !name.endsWith(".parquet"));
@@ -39,15 +30,10 @@ async function writeAsParquet(
     options: { format: "parquet", truncate: true, partitionFileNames: ["part-00000.snappy.parquet"] },
     engine,
   });
-}
+};
 
 /** The sink's own format and options, but the place. */
-async function writeAsDeclared(
-  engine: Engine,
-  flow: Flow,
-  substitution: Substitution,
-  sink: SinkRows,
-): Promise<SinkResult> {
+const writeAsDeclared: Write = async (engine, flow, substitution, sink) => {
   const { name: stream } = sink.statement;
   const format = substitution.streams.get(stream)?.location?.format;
   const options = await declaredOptions(engine, flow, sink.statement, format);
@@ -59,7 +45,7 @@ async function writeAsDeclared(
     options: Object.fromEntries(Object.entries(options).filter(([name]) => !elsewhere.includes(name))),
     engine,
   });
-}
+};
 
 function outputOf({ out }: Substitution, stream: string) {
   const storage = new DirectoryStorage(out);

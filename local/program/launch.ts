@@ -60,7 +60,7 @@ function launchArguments({ project, stack, address, tracedPlaces }: Launch): rea
   ];
 }
 
-/** Transpiles every file at each start; ours does the same and keeps the results, a tenth of the time of an evaluation. */
+/** Transpiles every file at each start. Ours does the same and keeps the results, which saves 0.3 s of an evaluation. */
 const transpiler = "sucrase/register/ts";
 const keepingTranspiler = join(__dirname, "..", "..", "bin", "typescript.js");
 
